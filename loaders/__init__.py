@@ -1,0 +1,1 @@
+"""Facts: contracts, catalogue, reader, selection, exhibit and audit. Nothing here draws."""
