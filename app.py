@@ -1,0 +1,23 @@
+"""The observatory: settles language and navigation, then runs the page that the address names."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import address, navigation
+from components.notices import show_replaced
+from loaders.language import wording
+
+st.set_page_config(page_icon="static/favicon.png", layout="wide")
+language, refused = address.settle_language()
+words = wording(language)
+page = navigation.menu(words)
+address.enter(page.url_path)
+st.html(Path(__file__).parent / "static" / "house.css")
+navigation.announce_language(language)
+with st.sidebar:
+    address.language_switch()
+    navigation.show_name(words)
+if refused is not None:
+    show_replaced(words.say("Language"), refused, {"fr": "français", "en": "English"}[language], words)
+page.run()

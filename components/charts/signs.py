@@ -1,0 +1,98 @@
+"""Sign matrices: what is said of each row and column (more, less, first), and a strip for the percentage."""
+
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+
+from components.charts.bands import ABSENT
+from components.charts.boxes import Box, add_boxes
+from components.charts.cells import Place, cell_width, grid_figure
+from components.charts.labels import BREAK, LINE_HEIGHT, SMALL_SIZE, block, bold, coloured, value_text, wrapped
+from components.charts.looks import Look, look
+from components.charts.tooltip import tooltip
+from components.palette import Palette
+from loaders.exhibit import Exhibit, Figure, Mark
+from loaders.measure import MeasureKind
+
+RISE, FALL, LEVEL = "▲", "▼", "="
+_STRIP = 10
+_GAP = 6
+_WHOLE = 100.0
+
+
+def sign_matrix_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
+    """Cells with arrows and words; the strip below them is hatched until the percentage is known."""
+    kinds = [measure.kind for measure in exhibit.measures]
+    texts = [cell_lines(exhibit, mark, palette) for mark in exhibit.marks]
+    most = max((text.count(BREAK) + 1 for text in texts if text), default=1)
+    strip = _STRIP if MeasureKind.SHARE in kinds else 0
+    figure, places = grid_figure(exhibit, palette, height=most * LINE_HEIGHT + strip + 2 * _GAP + 8)
+    boxes = [_words(exhibit, place, strip, palette) for place in places]
+    add_boxes(figure, tuple(boxes), palette, inside=True)
+    strips = tuple(box for place in places for box in _strips(exhibit, place, palette))
+    if strips:
+        add_boxes(figure, strips, palette)
+    return figure
+
+
+def cell_lines(exhibit: Exhibit, mark: Mark, palette: Palette) -> str:
+    """The text of a cell, one figure a line: arrow and word for a sign, the rank, the percentage or why it lacks."""
+    by_kind = {measure.code: measure.kind for measure in exhibit.measures}
+    order = sorted(
+        (figure for figure in mark.figures if figure),
+        key=lambda figure: (figure.value is None, by_kind.get(figure.measure) is not MeasureKind.SIGN),
+    )
+    return BREAK.join(_line(exhibit, figure, by_kind.get(figure.measure), palette) for figure in order)
+
+
+def _line(exhibit: Exhibit, figure: Figure, kind: MeasureKind | None, palette: Palette) -> str:
+    width = cell_width(exhibit)
+    if figure.value is None:
+        return coloured(block(wrapped(figure.text, width, SMALL_SIZE)), palette.muted)
+    if kind is MeasureKind.SIGN:
+        arrow = RISE if figure.value > 0 else FALL if figure.value < 0 else LEVEL
+        colour = palette.accent if figure.value > 0 else palette.nth(1)
+        words = block(wrapped(f"\N{NO-BREAK SPACE}{figure.text}", width, SMALL_SIZE))
+        return coloured(bold(arrow), colour) + words + value_text(figure, "")
+    # Percentages and ranks share the cell: without its unit a number would be ambiguous.
+    return bold(value_text(figure, figure.text if exhibit.unit or kind is MeasureKind.RANK else figure.spoken))
+
+
+def _words(exhibit: Exhibit, place: Place, strip: float, palette: Palette) -> Box:
+    height = place.row.height - _GAP - strip
+    ground = palette.tint(palette.rule, 0.35)
+    return Box(
+        start=place.left,
+        end=place.right,
+        centre=place.row.top + _GAP / 2 + height / 2,
+        thickness=height,
+        look=Look(fill=ground, line=palette.paper),
+        text=cell_lines(exhibit, place.mark, palette) if place.mark else ABSENT,
+        ink=palette.ink if place.mark else palette.muted,
+        hover=tooltip(exhibit, place.mark) if place.mark else "",
+        code=place.mark.category.code if place.mark else "",
+    )
+
+
+def _strips(exhibit: Exhibit, place: Place, palette: Palette) -> Iterator[Box]:
+    """The percentage as a share of the cell's width on a light track; hatched over the whole width where it lacks."""
+    shares = {measure.code for measure in exhibit.measures if measure.kind is MeasureKind.SHARE}
+    mark = place.mark
+    figure = next((one for one in mark.figures if one and one.measure in shares), None) if mark else None
+    if mark is None or figure is None:
+        return
+    width = place.right - place.left
+    filled = width if figure.value is None else width * min(1.0, max(0.0, figure.value / _WHOLE))
+    colour = palette.stroke(mark.role)
+    looks = [(width, Look(fill=palette.rule, line=palette.paper)), (filled, look(figure, colour, palette))]
+    for length, dress in looks:
+        yield Box(
+            start=place.left,
+            end=place.left + length,
+            centre=place.row.top + place.row.height - _GAP / 2 - _STRIP / 2,
+            thickness=_STRIP,
+            look=dress,
+            ink=palette.ink,
+            hover=tooltip(exhibit, mark),
+            code=mark.category.code,
+        )

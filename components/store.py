@@ -1,0 +1,112 @@
+"""The only cached doors: what was read and what was drawn of it stay in memory until a file of the data folder changes.
+
+What was read is kept by the fingerprints of its files; what is computed from values is kept by these values.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from components import charts, decks
+from components.palette import Theme, palette
+from loaders.audit import Audit, audit
+from loaders.catalogue import Catalogue, read_catalogue
+from loaders.composition import compose
+from loaders.declaration import Declaration
+from loaders.exhibit import Exhibit
+from loaders.folder import PROJECT_DATA, DataFolder
+from loaders.language import Language, wording
+from loaders.library import Library, read_library
+from loaders.reader import Fingerprint, Reading, fingerprint, read_dataset
+from loaders.view import View
+
+#: Datasets, editions and languages that stay in memory; the least recently used go first.
+_READINGS = 256
+_LIBRARIES = 4
+#: Exhibits and pictures that stay in memory; every view of the catalogue in both languages is about 300.
+_EXHIBITS = 512
+_PICTURES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A data folder at one moment; `token` changes whenever one of the files that are read of it changes."""
+
+    folder: DataFolder
+    token: str
+
+
+def library() -> Library:
+    """The library as it is on disk now: a file that was added or replaced is seen at the next call."""
+    state = _state(PROJECT_DATA)
+    return _library(state.token, state.folder)
+
+
+def audited(language: Language) -> Audit:
+    """The audit of the library as it is on disk now."""
+    return _audit(library(), language)
+
+
+def exhibit(read: Library, dataset: str, view: View, chosen: Mapping[str, str], language: Language) -> Exhibit | None:
+    """The exhibit of a view of a library, None where no observation fits the choices."""
+    held = tuple(sorted((name, code) for name, code in chosen.items() if name in view.choose))
+    return _exhibit(read, dataset, view.model_dump_json(), held, language)
+
+
+@lru_cache(maxsize=_EXHIBITS)
+def _exhibit(
+    read: Library, dataset: str, view: str, chosen: tuple[tuple[str, str], ...], language: Language
+) -> Exhibit | None:
+    return compose(read, dataset, View.model_validate_json(view), dict(chosen), wording(language))
+
+
+@lru_cache(maxsize=_PICTURES)
+def figure(shown: Exhibit, theme: Theme) -> charts.Figure:
+    """The chart or flat map of an exhibit; not to be changed by who gets it."""
+    return charts.draw(shown, palette(theme))
+
+
+@lru_cache(maxsize=_PICTURES)
+def deck(shown: Exhibit, theme: Theme) -> decks.CompactDeck:
+    """The tilted map of an exhibit; not to be changed by who gets it."""
+    return decks.column_deck(shown, palette(theme))
+
+
+def _state(folder: DataFolder) -> State:
+    marks = [fingerprint(path) for path in sorted(_files(folder))]
+    return State(folder, hashlib.sha256(repr(marks).encode()).hexdigest())
+
+
+def _files(folder: DataFolder) -> Iterator[Path]:
+    yield from folder.catalogue.glob("*.yaml")
+    yield from folder.indicators.glob("*.parquet")
+    yield from folder.codelists.iterdir()
+    yield folder.figures / "sources.csv"
+
+
+@st.cache_resource(max_entries=_LIBRARIES, show_spinner=False)
+def _library(token: str, _folder: DataFolder) -> Library:  # noqa: ARG001 - the token is the key
+    def read(path: Path, declaration: Declaration, catalogue: Catalogue) -> Reading:
+        marks = (fingerprint(path), fingerprint(_folder.catalogue / f"{declaration.id}.yaml"))
+        return _reading(marks, path, declaration, catalogue)
+
+    return read_library(read_catalogue(_folder), read)
+
+
+@st.cache_resource(max_entries=_READINGS, show_spinner=False)
+def _reading(
+    marks: tuple[Fingerprint | None, ...],  # noqa: ARG001 - the key of the cache
+    _path: Path,
+    _declaration: Declaration,
+    _catalogue: Catalogue,
+) -> Reading:
+    return read_dataset(_path, _declaration, _catalogue)
+
+
+@lru_cache(maxsize=_LIBRARIES * 2)
+def _audit(read: Library, language: Language) -> Audit:
+    return audit(read, wording(language))
