@@ -1,0 +1,1 @@
+"""The checks of the project. Those below `browser` drive the running application; all others need no server."""

@@ -1,0 +1,1 @@
+"""Checks of the running application, in Chromium, from the reader's side."""
