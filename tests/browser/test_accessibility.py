@@ -71,7 +71,9 @@ def assert_ground(page: Page, theme: Theme) -> None:
 
 # Themes alternate: a page takes long to draw without a graphics card.
 @pytest.mark.parametrize(
-    ("entry", "scheme"), zip(ENTRIES, cycle(["light", "dark"]), strict=False), ids=lambda one: getattr(one, "name", one)
+    ("entry", "scheme"),
+    list(zip(ENTRIES, cycle(["light", "dark"]), strict=False)),
+    ids=lambda one: getattr(one, "name", one),
 )
 def test_a_page_names_its_pictures_and_has_no_grave_violation(open_page: Visitor, entry: Entry, scheme: Theme) -> None:
     visit = open_page(path_of(entry, lang="fr"), scheme=scheme)
