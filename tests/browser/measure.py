@@ -4,42 +4,21 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import WebSocket, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from components.navigation import ENTRIES
+from components.navigation import ENTRIES, Entry
+from loaders.language import LANGUAGES
 from tests.browser.chromium import launch
 from tests.browser.server import Site, copy_project, serve
-from tests.browser.visit import Visit, Visitor
+from tests.browser.visit import Visitor
+from tests.browser.wire import Wire
 
 _STARTS, _LOADS, _CHANGES = 5, 5, 20
-_OPTIONS = ("Emplois estimés", "Part des emplois")
-
-
-@dataclass(slots=True)
-class Exchange:
-    """One exchange with the server: when the browser first asked for something, and when the last answer came."""
-
-    asked: float | None = None
-    answered: float = 0.0
-
-    def begin(self) -> None:
-        """Forgets the last question."""
-        self.asked = None
-
-    def watch(self, socket: WebSocket) -> None:
-        """Notes the times of the frames of a socket."""
-        socket.on("framesent", self._note_question)
-        socket.on("framereceived", self._note_answer)
-
-    def _note_question(self, _payload: object) -> None:
-        self.asked = self.asked or time.perf_counter()
-
-    def _note_answer(self, _payload: object) -> None:
-        self.answered = time.perf_counter()
+_FILTER = "departement_measure"
 
 
 def start_seconds() -> float:
@@ -52,22 +31,18 @@ def start_seconds() -> float:
 
 
 def resident_megabytes(site: Site) -> float:
-    """The resident memory of the process that serves a site."""
+    """The resident memory of the process that serves a site, in millions of bytes."""
     port = f"--server.port={site.address.rsplit(':', 1)[1]}".encode()
     for process in Path("/proc").glob("[0-9]*"):
         if port in (process / "cmdline").read_bytes().split(b"\0"):
             lines = (process / "status").read_text(encoding="utf-8").splitlines()
-            return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+            return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) * 1024 / 1e6
     raise LookupError(f"no process serves {site.address}")
 
 
-def change_milliseconds(visit: Visit, exchange: Exchange, option: str) -> float:
-    """From the browser's question after a filter was changed to the last frame of the server's answer."""
-    visit.page.get_by_role("combobox").first.click()
-    exchange.begin()
-    visit.page.get_by_role("option", name=option).click()
-    visit.settle()
-    return 1000 * (exchange.answered - (exchange.asked or exchange.answered))
+def page_name(entry: Entry) -> str:
+    """The name by which a browser asks for a page; the first page has none."""
+    return "" if entry is ENTRIES[0] else entry.name
 
 
 def load_seconds(visitor: Visitor, path: str) -> float:
@@ -89,22 +64,23 @@ def main() -> None:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         site = stack.enter_context(serve(copy_project(Path(folder) / "project")))
+        for language in LANGUAGES:
+            for entry in ENTRIES:
+                with Wire(site, f"lang={language}") as wire:
+                    wire.open(page_name(entry))
+            report(f"memory, every page opened in {language}", "MB", [resident_megabytes(site)])
+        wire = stack.enter_context(Wire(site, "lang=fr"))
+        wire.open("employment")
+        for option in wire.options(_FILTER):
+            wire.choose(_FILTER, option)
+        options = cycle(wire.options(_FILTER))
+        changes = [1000 * wire.choose(_FILTER, next(options)) for _ in range(_CHANGES)]
+        report("filter change on the employment page, server", "ms", changes)
         playwright = stack.enter_context(sync_playwright())
         browser = launch(playwright)
         visitor = Visitor(site=site, browser=browser)
         stack.callback(browser.close)
-        for entry in ENTRIES:
-            visitor("/" if entry is ENTRIES[0] else f"/{entry.name}")
-        report("memory, every page opened", "MB", [resident_megabytes(site)])
         report("overview settled, empty cache", "s", [load_seconds(visitor, "/") for _ in range(_LOADS)])
-        exchange = Exchange()
-        visit = visitor("/employment?lang=fr")
-        visit.page.on("websocket", exchange.watch)
-        visit.go("/employment?lang=fr")
-        for option in _OPTIONS:
-            change_milliseconds(visit, exchange, option)
-        changes = [change_milliseconds(visit, exchange, _OPTIONS[turn % 2]) for turn in range(_CHANGES)]
-        report("filter change on the employment page, server", "ms", changes)
         report("memory afterwards", "MB", [resident_megabytes(site)])
 
 

@@ -60,13 +60,13 @@ def serve(root: Path) -> Iterator[Site]:
     """
     port = _free_port()
     site = Site(address=f"http://127.0.0.1:{port}", root=root, log=root / "server.log")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
+    command = [sys.executable, "-OO", "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
     with (
         site.log.open("wb") as log,
         subprocess.Popen(
             [*command, f"--server.port={port}"],
             cwd=root,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
