@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.plain_text import plain
-from loaders.finding import Finding, notice
+from loaders.finding import Finding
 from loaders.language import Wording
+from loaders.notice import notice
 from loaders.selection import Choice
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from loaders.build import ContractBrokenError, build
 from loaders.catalogue import Catalogue, UnknownDatasetError, read_catalogue
-from loaders.finding import Finding, notice
+from loaders.finding import Finding
 from loaders.folder import PROJECT_DATA, DataFolder
 from loaders.language import LANGUAGES, Wording, wording
 from loaders.library import read_library
+from loaders.notice import notice
 from loaders.transcription import TranscriptionError
 from loaders.verdict import Verdict, describe, notice_lines, summaries, validate
 

@@ -1,9 +1,7 @@
-"""What is wrong with a file, as a value; and the four-part notice that people and logs get of it."""
+"""What is wrong with a file, as a value: the named rules, how grave each is, and one finding under a rule."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from loaders.language import Wording, mark
 
 
 class Rule(StrEnum):
@@ -29,6 +27,59 @@ class Rule(StrEnum):
     CONFIDENTIALITY_UNKNOWN = "confidentiality_unknown"
     QUALIFIER_UNKNOWN = "qualifier_unknown"
     SOURCE_UNKNOWN = "source_unknown"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_NOT_DATA = "file_not_data"
+    FILE_POINTER = "file_pointer"
+    FILE_ENCRYPTED = "file_encrypted"
+    FILE_NESTED = "file_nested"
+    TABLE_TOO_WIDE = "table_too_wide"
+    TABLE_TOO_LONG = "table_too_long"
+    TABLE_UNPACKS_TOO_LARGE = "table_unpacks_too_large"
+    DECODING_TOO_LONG = "decoding_too_long"
+    DECODING_TOO_LARGE = "decoding_too_large"
+    TEXT_UNREADABLE = "text_unreadable"
+    HEADER_MISSING = "header_missing"
+    HEADER_REPEATED = "header_repeated"
+    SHEET_UNKNOWN = "sheet_unknown"
+    MAPPING_INVALID = "mapping_invalid"
+    MAPPING_INCOMPLETE = "mapping_incomplete"
+    AREA_UNMATCHED = "area_unmatched"
+    VALUE_NOT_NUMBER = "value_not_number"
+    FLAG_UNKNOWN = "flag_unknown"
+    DATASET_UNKNOWN = "dataset_unknown"
+    OFF_SUBJECT = "off_subject"
+    LEVELS_MIXED = "levels_mixed"
+    AGGREGATE_BESIDE_MEMBERS = "aggregate_beside_members"
+    UNITS_MIXED = "units_mixed"
+    RANK_WITHOUT_SIZE = "rank_without_size"
+    BAND_AS_NUMBER = "band_as_number"
+    SHARES_DO_NOT_ADD_UP = "shares_do_not_add_up"
+    PERIOD_IN_FUTURE = "period_in_future"
+    JUMP = "jump"
+    AREAS_FEWER = "areas_fewer"
+    CORRECTION_SUPERSEDED = "correction_superseded"
+
+
+class Severity(StrEnum):
+    """What a finding means for publishing: it blocks, it needs a decision of the analyst, or it is a note."""
+
+    BLOCKS = "blocks"
+    DECISION = "decision"
+    NOTE = "note"
+
+
+_DECISIONS = frozenset(
+    {
+        Rule.LEVELS_MIXED,
+        Rule.AGGREGATE_BESIDE_MEMBERS,
+        Rule.BAND_AS_NUMBER,
+        Rule.SHARES_DO_NOT_ADD_UP,
+        Rule.PERIOD_IN_FUTURE,
+        Rule.JUMP,
+        Rule.AREAS_FEWER,
+    }
+)
+_NOTES = frozenset({Rule.RANK_WITHOUT_SIZE, Rule.CORRECTION_SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,149 +98,9 @@ class Finding:
     found: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """A finding in a language: what is wrong, where, what was expected, what to do."""
-
-    what: str
-    where: str
-    expected: str
-    remedy: str
-
-
-_DECLARATION = mark("Correct the declaration; the message names the key and the line.")
-_CORRECT_OR_DECLARE = mark("Correct the values in the file, or add the code to the declaration of the dataset.")
-_CORRECT = mark("Correct the rows in the file and lay it down again.")
-
-#: Rule -> (what, expected, remedy); `{found}` and `{expected}` are filled from the finding.
-_TEXTS: dict[Rule, tuple[str, str, str]] = {
-    Rule.FILE_MISSING: (
-        mark("The data file of this dataset is not there."),
-        mark("A Parquet file named after the dataset."),
-        mark("Run `python -m loaders build`, or lay the file into data/indicators/."),
-    ),
-    Rule.FILE_UNREADABLE: (
-        mark("The file cannot be read as Parquet: {found}"),
-        mark("A complete, unencrypted Parquet file in the long form of the observatory."),
-        mark("Write the file again from its source, or put the previous file back."),
-    ),
-    Rule.FILE_EMPTY: (
-        mark("The file has no rows, so there is nothing to show."),
-        mark("One row for each figure; a figure that is missing is a row with a status that says why."),
-        mark("Write the file again from its source, or put the previous file back."),
-    ),
-    Rule.FILE_UNDECLARED: (
-        mark("This file has no declaration, so nothing is known of what it holds."),
-        mark("A declaration of the same name in data/catalogue/."),
-        mark("Add the YAML declaration, or move the file out of data/indicators/."),
-    ),
-    Rule.DECLARATION_INVALID: (
-        mark("The declaration of this dataset is not valid: {found}"),
-        mark("The keys and values that CONTRIBUTING.md lists."),
-        _DECLARATION,
-    ),
-    Rule.COLUMN_MISSING: (
-        mark("A column is missing."),
-        mark("The columns {expected}."),
-        mark("Add the column to the file; its name is that of the declaration."),
-    ),
-    Rule.COLUMN_UNEXPECTED: (
-        mark("The file has a column that the declaration does not know."),
-        mark("Only the columns {expected}."),
-        mark("Remove or rename the column, or declare it as a dimension."),
-    ),
-    Rule.COLUMN_TYPE: (
-        mark("A column has the type {found}."),
-        mark("The type {expected}."),
-        mark("Write the column with that type and lay the file down again."),
-    ),
-    Rule.KEY_MISSING: (
-        mark("Rows have no value in a column that identifies them."),
-        mark("A code in every row."),
-        _CORRECT,
-    ),
-    Rule.KEY_DUPLICATE: (
-        mark("Several rows say different things of the same: {found}"),
-        mark("One row for each combination of dimensions and measure, unless a contradiction is declared."),
-        mark("Remove the rows that are too many, or declare the contradiction."),
-    ),
-    Rule.CODE_UNKNOWN: (
-        mark("Codes are not in the code list: {found}"),
-        mark("Known codes, such as {expected}."),
-        _CORRECT_OR_DECLARE,
-    ),
-    Rule.PERIOD_MALFORMED: (
-        mark("Periods are not well formed: {found}"),
-        mark("A period such as {expected}."),
-        _CORRECT,
-    ),
-    Rule.MEASURE_UNKNOWN: (
-        mark("Measures are not declared: {found}"),
-        mark("One of the measures {expected}."),
-        _CORRECT_OR_DECLARE,
-    ),
-    Rule.VALUE_NOT_FINITE: (
-        mark("Values are not numbers (NaN or infinite)."),
-        mark("A finite number, or an empty value with a status that says why."),
-        _CORRECT,
-    ),
-    Rule.VALUE_OUT_OF_RANGE: (
-        mark("Values are outside the range of the measure: {found}"),
-        mark("A value in the range {expected}."),
-        mark("Check unit and scale; correct the values, or the range in the declaration."),
-    ),
-    Rule.STATUS_UNKNOWN: (
-        mark("Statuses are unknown: {found}"),
-        mark("One of the statuses {expected}."),
-        _CORRECT,
-    ),
-    Rule.STATUS_VALUE_DISAGREE: (
-        mark("Status and value disagree: {found}"),
-        mark("No value exactly where the status says that it is missing ({expected}) or confidential."),
-        mark("Give the missing values a status that says why, and values a status that is not a missing one."),
-    ),
-    Rule.CONFIDENTIALITY_UNKNOWN: (
-        mark("Confidentiality statuses are unknown: {found}"),
-        mark("One of {expected}."),
-        _CORRECT,
-    ),
-    Rule.QUALIFIER_UNKNOWN: (
-        mark("Qualifiers are unknown, or stand where there is no value: {found}"),
-        mark("One of {expected} beside every value, none beside a gap."),
-        _CORRECT,
-    ),
-    Rule.SOURCE_UNKNOWN: (
-        mark("Sources are not among those that the declaration names: {found}"),
-        mark("One of the sources {expected}."),
-        mark("Correct the source, or add it to the declaration and to data/figures/sources.csv."),
-    ),
-}
-
-
-def notice(finding: Finding, words: Wording) -> Notice:
-    """The four parts of a finding in the language of `words`."""
-    what, expected, remedy = _TEXTS[finding.rule]
-    values = {"found": ", ".join(finding.found), "expected": ", ".join(finding.expected)}
-    return Notice(
-        what=words.say(what, **values),
-        where=_where(finding, words),
-        expected=words.say(expected, **values),
-        remedy=words.say(remedy),
-    )
-
-
-def _where(finding: Finding, words: Wording) -> str:
-    parts = []
-    if finding.dataset:
-        parts.append(words.say("dataset {dataset}", dataset=finding.dataset))
-    parts.append(words.say("file {file}", file=finding.file))
-    if finding.column:
-        parts.append(words.say("column {column}", column=finding.column))
-    parts.append(words.say("rule {rule}", rule=finding.rule.value))
-    if finding.count is not None:
-        rows = words.count("{n} row", "{n} rows", finding.count)
-        if finding.rows:
-            rows += " " + words.say("(the first: {rows})", rows=", ".join(map(str, finding.rows)))
-        parts.append(rows)
-    return ", ".join(parts)
+    @property
+    def severity(self) -> Severity:
+        """What the finding means for publishing."""
+        if self.rule in _NOTES:
+            return Severity.NOTE
+        return Severity.DECISION if self.rule in _DECISIONS else Severity.BLOCKS

@@ -36,6 +36,26 @@ class DataFolder:
         """Boundaries as GeoJSON, and projected/ for flat maps."""
         return self.root / "geo"
 
+    @property
+    def editions(self) -> Path:
+        """Every published edition of each dataset, `<dataset>/`, with its history."""
+        return self.root / "editions"
+
+    @property
+    def corrections(self) -> Path:
+        """The ledgers of corrections, `<dataset>.yaml`."""
+        return self.root / "corrections"
+
+    @property
+    def mappings(self) -> Path:
+        """How tables of a known shape become observations, `<shape>.yaml`."""
+        return self.root / "mappings"
+
+    @property
+    def inbox(self) -> Path:
+        """Where analysts lay files down to be picked up."""
+        return self.root / "inbox"
+
     def parquet(self, dataset: str) -> Path:
         """The file of one dataset, whether it exists or not."""
         return self.indicators / f"{dataset}.parquet"

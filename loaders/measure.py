@@ -55,7 +55,8 @@ class Measure(Declared):
 
     `sum_over` names the dimensions over which values may be added; empty means that they may not.
     `printed_rank` names the measure that holds the rank by this one, where a study prints it. `transcribed_units` lists
-    the unit words of the transcription where they differ from `unit`.
+    the unit words of the transcription where they differ from `unit`. `tolerance` is the change, in per cent of the
+    published value, beyond which a new edition needs a decision.
     """
 
     id: Identifier
@@ -67,6 +68,7 @@ class Measure(Declared):
     minimum: float | None = None
     maximum: float | None = None
     polarity: Literal["higher_is_better", "lower_is_better", "neutral"] = "neutral"
+    tolerance: Annotated[float, Field(gt=0)] = 50.0
     whole: Whole | None = None
     printed_rank: Identifier | None = None
     values: tuple[ValueLabel, ...] = ()

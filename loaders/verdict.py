@@ -7,9 +7,10 @@ from typing import Any
 
 from loaders.catalogue import Catalogue
 from loaders.declaration import Declaration
-from loaders.finding import Finding, Notice, notice
+from loaders.finding import Finding
 from loaders.language import Wording
 from loaders.library import Library
+from loaders.notice import Notice, notice
 from loaders.reader import read_dataset
 
 

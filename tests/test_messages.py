@@ -8,8 +8,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from loaders.finding import Finding, Rule, notice
+from loaders.finding import Finding, Rule
 from loaders.language import LANGUAGES, Language, language_from, wording
+from loaders.notice import notice
 from tests.messages import PROJECT, messages
 from tests.visible_words import untranslated
 

@@ -1,0 +1,66 @@
+"""The verdict of all rules over a table in long form."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from loaders.areas import Area
+from loaders.contract import check, with_optional_columns
+from loaders.declaration import Declaration
+from loaders.finding import Finding
+from loaders.judgement.case import ROW, Case
+from loaders.judgement.geography import mixed_levels, totals_beside_members
+from loaders.judgement.ranks import bands_as_numbers, ranks_without_size
+from loaders.judgement.shares import sums
+from loaders.judgement.subject import off_subject_areas, off_subject_codes
+from loaders.judgement.succession import fewer_areas, future_periods, jumps
+
+_RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    mixed_levels,
+    totals_beside_members,
+    ranks_without_size,
+    bands_as_numbers,
+    sums,
+    future_periods,
+    jumps,
+    fewer_areas,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What a table is judged by: the dataset that it claims to be of, what is published of it, and today's date."""
+
+    declaration: Declaration
+    areas: Mapping[str, Area]
+    published: pl.DataFrame | None
+    today: date
+
+
+def judge(frame: pl.DataFrame, file: str, bench: Bench) -> tuple[Finding, ...]:
+    """Everything that stands against a table: the contract first, then, where it holds, what a statistician asks.
+
+    Args:
+        frame: the table in long form; optional columns may be missing.
+        file: the name of the file, for the findings.
+        bench: what the table is judged by.
+    """
+    declaration = bench.declaration
+    strange = off_subject_codes(frame, declaration, bench.areas, file)
+    if strange:
+        return (strange,)
+    broken = check(frame, declaration, bench.areas, file)
+    if broken:
+        return broken
+    case = Case(
+        frame=with_optional_columns(frame, declaration).with_row_index(ROW, offset=1),
+        published=None if bench.published is None else with_optional_columns(bench.published, declaration),
+        declaration=declaration,
+        areas=bench.areas,
+        file=file,
+        today=bench.today,
+    )
+    elsewhere = tuple(off_subject_areas(case))
+    return elsewhere or tuple(finding for rule in _RULES for finding in rule(case))
