@@ -179,7 +179,7 @@ def _column_layer(name: str, columns: list[Column], view: Box, palette: Palette)
                 "height": column.height,
                 "label": column.label,
                 "area": column.outline.area,
-                "colour": [*_rgb(palette.role(column.role)), opacity],
+                "colour": [*_rgb(palette.stroke(column.role)), opacity],
             }
             for column in columns
         ],

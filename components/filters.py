@@ -9,7 +9,7 @@ from loaders.language import Wording
 from loaders.selection import Choice
 
 _FEW = 4
-_SHORT = 60
+_SHORT = 40
 
 
 def show_filters(choices: tuple[Choice, ...], prefix: str, words: Wording) -> None:

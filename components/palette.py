@@ -105,7 +105,7 @@ _LIGHT = Palette(
     other="#A8A9A3",
     quiet="#82847D",
     gap="#8E8B83",
-    series=("#005F86", "#BF7E14", "#7D2F4A", "#5B8C7B", "#24201B"),
+    series=("#005F86", "#9D6611", "#7D2F4A", "#5B8C7B", "#24201B"),
 )
 _DARK = Palette(
     theme="dark",
@@ -118,5 +118,5 @@ _DARK = Palette(
     other="#6C757D",
     quiet="#7F8890",
     gap="#7B828A",
-    series=("#57B5DC", "#F0C257", "#C0567F", "#8DB8A5", "#E8E6E1"),
+    series=("#57B5DC", "#F0C257", "#CC668E", "#8DB8A5", "#E8E6E1"),
 )
