@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 import yaml
 
-from loaders.build import write_parquet
 from loaders.catalogue import read_catalogue
 from loaders.composition import compose
 from loaders.declaration import Declaration
@@ -18,6 +17,7 @@ from loaders.folder import DataFolder
 from loaders.labels import Labels
 from loaders.language import Language, wording
 from loaders.library import Library, read_library
+from loaders.parquet_file import write_parquet
 from loaders.selection import choices
 from loaders.view import View
 

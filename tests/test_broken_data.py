@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 from components import store
 from components.navigation import ENTRIES, Entry
 from components.plain_text import plain
-from loaders.build import write_parquet
 from loaders.catalogue import read_catalogue
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language, wording
 from loaders.library import read_library
 from loaders.notice import notice
+from loaders.parquet_file import write_parquet
 from tests.page_files import PAGES, subjects, views
 from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row
 from tests.shown import cards, entry_of, exhibits, open_page, read, tables, texts

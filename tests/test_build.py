@@ -7,9 +7,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from loaders.build import ContractBrokenError, build, write_parquet
+from loaders.build import ContractBrokenError, build
 from loaders.finding import Rule
 from loaders.folder import DataFolder
+from loaders.parquet_file import write_parquet
 from loaders.transcription import TranscriptionError
 from tests.sample_data import BEDS, ROWS, SHIPPED, frame, sample_folder
 

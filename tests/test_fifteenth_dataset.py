@@ -9,7 +9,7 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.audit import audit
-from loaders.build import build, write_parquet
+from loaders.build import build
 from loaders.catalogue import read_catalogue
 from loaders.composition import compose
 from loaders.csv_file import csv_bytes
@@ -17,6 +17,7 @@ from loaders.finding import Rule
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language, wording
 from loaders.library import read_library
+from loaders.parquet_file import write_parquet
 from loaders.table import table_of
 from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row, selections
 

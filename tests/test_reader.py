@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from loaders.build import write_parquet
 from loaders.finding import Rule
+from loaders.parquet_file import write_parquet
 from loaders.reader import Reading, fingerprint, read_dataset
 from tests.sample_data import BEDS, ROWS, SHIPPED, declaration, frame, library, row
 

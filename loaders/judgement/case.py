@@ -11,7 +11,7 @@ from loaders.declaration import Declaration
 from loaders.dimension import DimensionKind
 from loaders.finding import Finding, Rule
 from loaders.measure import Measure
-from loaders.observation import MEASURE, VALUE
+from loaders.observation import MEASURE, STATUS, VALUE
 
 ROW = "row"
 _FIRST_ROWS = 5
@@ -22,8 +22,8 @@ _SHOWN = 8
 class Case:
     """A table in long form that keeps the contract, and what it is judged by.
 
-    `frame` has one more column, `row`: the place of the observation in its file, counted from one. `published` is the
-    frame that readers see today, None where the dataset has none.
+    `frame` has the key, value and status of each observation, and `row`: its place in its file, counted from one.
+    `published` has the same columns of what readers see today, and is None where the dataset has none.
     """
 
     frame: pl.DataFrame
@@ -68,6 +68,12 @@ class Case:
         )
 
 
+def judged_columns(frame: pl.DataFrame, declaration: Declaration) -> pl.DataFrame:
+    """What rules look at: key, value, status and row; other columns of a large table would only take memory."""
+    key = [dimension.id for dimension in declaration.dimensions]
+    return frame.select([*key, MEASURE, VALUE, STATUS]).with_row_index(ROW, offset=1)
+
+
 def with_values(frame: pl.DataFrame) -> pl.DataFrame:
     """The rows that have a value."""
-    return frame.filter(pl.col(VALUE).is_not_null())
+    return frame.filter(pl.col(VALUE).is_not_null()) if frame[VALUE].null_count() else frame

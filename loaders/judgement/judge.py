@@ -7,10 +7,10 @@ from datetime import date
 import polars as pl
 
 from loaders.areas import Area
-from loaders.contract import check, with_optional_columns
+from loaders.contract import check
 from loaders.declaration import Declaration
 from loaders.finding import Finding
-from loaders.judgement.case import ROW, Case
+from loaders.judgement.case import Case, judged_columns
 from loaders.judgement.geography import mixed_levels, totals_beside_members
 from loaders.judgement.ranks import bands_as_numbers, ranks_without_size
 from loaders.judgement.shares import sums
@@ -55,8 +55,8 @@ def judge(frame: pl.DataFrame, file: str, bench: Bench) -> tuple[Finding, ...]:
     if broken:
         return broken
     case = Case(
-        frame=with_optional_columns(frame, declaration).with_row_index(ROW, offset=1),
-        published=None if bench.published is None else with_optional_columns(bench.published, declaration),
+        frame=judged_columns(frame, declaration),
+        published=None if bench.published is None else judged_columns(bench.published, declaration),
         declaration=declaration,
         areas=bench.areas,
         file=file,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from loaders.contract import identity, repeats
 from loaders.dimension import DimensionKind
 from loaders.finding import Finding, Rule
 from loaders.judgement.case import ROW, Case, with_values
@@ -23,8 +24,9 @@ def jumps(case: Case) -> Iterator[Finding]:
     if case.published is None:
         return
     tolerances = {m.id: m.tolerance for m in case.declaration.measures if m.kind not in _NOT_COMPARED}
-    now = with_values(case.frame).filter(pl.col(MEASURE).is_in(list(tolerances)))
-    now = now.unique(case.key, keep="none", maintain_order=True)
+    now = with_values(case.frame).filter(pl.col(MEASURE).is_in(list(tolerances)), _comparable(case))
+    if now.select(repeats(case.key)).item():
+        now = now.filter(~identity(case.key).is_duplicated())
     if now.is_empty():
         return
     compared = pl.concat([_same_period(now, case), _earlier_period(now, case)])
@@ -47,8 +49,11 @@ def fewer_areas(case: Case) -> Iterator[Finding]:
     for dimension in case.of_kind(DimensionKind.AREA):
         pairs = [MEASURE, dimension]
         gone = case.published.select(pairs).unique().join(case.frame.select(pairs).unique(), on=pairs, how="anti")
-        for (measure,), areas in gone.sort(pairs).group_by(MEASURE, maintain_order=True):
-            found = [f"{measure}: {', '.join(areas[dimension].to_list())}"]
+        found = [
+            f"{measure}: {', '.join(areas[dimension].to_list())}"
+            for (measure,), areas in gone.sort(pairs).group_by(MEASURE, maintain_order=True)
+        ]
+        if found:
             yield case.finding(Rule.AREAS_FEWER, dimension, case.frame.head(0), found=found)
 
 
@@ -68,6 +73,16 @@ def future_periods(case: Case) -> Iterator[Finding]:
             yield case.finding(Rule.PERIOD_IN_FUTURE, dimension, rows, found=found, expected=[str(case.today.year)])
 
 
+def _comparable(case: Case) -> pl.Expr:
+    """Rows of a period as long as a published one: a quarter is compared with a quarter, never with a year."""
+    published = case.frame.head(0) if case.published is None else case.published
+    lengths = [
+        pl.col(period).str.len_chars().is_in(published[period].str.len_chars().unique().implode())
+        for period in case.of_kind(DimensionKind.PERIOD)
+    ]
+    return pl.all_horizontal([pl.lit(value=True), *lengths])
+
+
 def _same_period(now: pl.DataFrame, case: Case) -> pl.DataFrame:
     """Each value beside the published one of the same key; keys that stand twice have no one value to compare with."""
     return now.join(_single(case), on=case.key).select([*now.columns, _BEFORE])
@@ -83,7 +98,6 @@ def _earlier_period(now: pl.DataFrame, case: Case) -> pl.DataFrame:
     others = [name for name in case.key if name != period]
     new = now.join(published, on=case.key, how="anti")
     paired = new.join(published.rename({period: "then"}), on=others)
-    # A quarter is compared with a quarter, never with a year or with several.
     same_length = pl.col("then").str.len_chars() == pl.col(period).str.len_chars()
     earlier = paired.filter(same_length & (pl.col("then") < pl.col(period)))
     latest = earlier.sort("then").unique(case.key, keep="last", maintain_order=True)

@@ -1,0 +1,1 @@
+"""Editions: what was published of each dataset, by whom, what changed, and the way back."""
