@@ -1,109 +1,176 @@
-"""The command line of the data layer: `python -m loaders build | list | describe | validate`."""
+"""The command line of the data layer: `python -m loaders COMMAND`; CONTRIBUTING.md lists the commands."""
 
-import argparse
-import json
+import signal
 import sys
-from collections.abc import Sequence
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from os import environ
 from pathlib import Path
 
-from loaders.build import ContractBrokenError, build
+from loaders.account import account_name
 from loaders.catalogue import Catalogue, UnknownDatasetError, read_catalogue
-from loaders.finding import Finding
+from loaders.commands import catalogue_commands, edition_commands, file_commands, subject_commands
+from loaders.commands.answer import Answer, Exit, MisusedError, failed
+from loaders.editions.edition import DamagedHistoryError, Statement
+from loaders.finding import Rule
 from loaders.folder import PROJECT_DATA, DataFolder
+from loaders.intake.intake import Desk
+from loaders.intake.limits import LimitError, limits_from
 from loaders.language import LANGUAGES, Wording, wording
-from loaders.library import read_library
-from loaders.notice import notice
-from loaders.transcription import TranscriptionError
-from loaders.verdict import Verdict, describe, notice_lines, summaries, validate
+from loaders.subjects.template_format import TemplateFormat
+from loaders.verdict import notice_lines
 
-ACCEPTED, REFUSED, MISUSED = 0, 1, 2
+Run = Callable[[Namespace, Catalogue, Wording], Answer]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command; 0 when it succeeded, 1 when a file was refused or could not be built, 2 when misused."""
+    """Runs a command; 0 when accepted, 1 when refused, 2 when misused."""
     options = _parser().parse_args(arguments)
-    folder = DataFolder(options.data)
     words = wording(options.lang)
-    catalogue = read_catalogue(folder)
-    if options.command == "build":
-        return _build(catalogue, words)
-    if options.command == "list":
-        return _list(catalogue, words, as_json=options.json)
+    catalogue = read_catalogue(DataFolder(options.data))
+    run: Run = options.run
     try:
-        if options.command == "describe":
-            return _describe(options.dataset, catalogue, words, as_json=options.json)
-        return _validate(options.file, options.dataset, catalogue, words, as_json=options.json)
-    except UnknownDatasetError as error:
+        answer = run(options, catalogue, words)
+    except (UnknownDatasetError, MisusedError, LimitError) as error:
         sys.stderr.write(f"{error}\n")
-        _report(catalogue.findings, words)
-        return MISUSED
+        sys.stderr.writelines(f"{line}\n" for one in catalogue.findings for line in notice_lines(one, words))
+        return Exit.MISUSED
+    except (DamagedHistoryError, OSError) as error:
+        answer = failed(error)
+    if getattr(options, "json", False) and answer.content is not None:
+        sys.stdout.write(catalogue_commands.as_text(answer.content) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in answer.lines)
+    sys.stderr.writelines(f"{line}\n" for line in answer.problems)
+    sys.stderr.writelines(f"{line}\n" for one in answer.findings for line in notice_lines(one, words))
+    return answer.exit
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="The data of the observatory.")
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m loaders", description="The data of the observatory.")
     commands = parser.add_subparsers(dest="command", required=True)
-    built = commands.add_parser("build", help="turn the transcriptions into Parquet, and project the boundaries")
-    listed = commands.add_parser("list", help="the datasets, with coverage and version")
-    described = commands.add_parser("describe", help="what is declared of a dataset")
-    described.add_argument("dataset")
-    checked = commands.add_parser("validate", help="hold a Parquet file against the contract of its dataset")
-    checked.add_argument("file", type=Path)
-    checked.add_argument("--dataset", help="the dataset, where the file is not named after it")
-    for command in (listed, described, checked):
-        command.add_argument("--json", action="store_true", help="answer as JSON")
-    for command in (built, listed, described, checked):
-        command.add_argument("--data", type=Path, default=PROJECT_DATA.root, help="the data folder")
-        command.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the answers")
+
+    def command(name: str, text: str, run: Run, *, json: bool = True) -> ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        if json:
+            added.add_argument("--json", action="store_true", help="answer as JSON")
+        added.add_argument("--data", type=Path, default=PROJECT_DATA.root, help="the data folder")
+        added.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the answers")
+        added.set_defaults(run=run)
+        return added
+
+    command("build", "turn the transcriptions into Parquet, and project the boundaries", _build, json=False)
+    command("list", "the datasets, with coverage and version", _list)
+    command("describe", "what is declared of a dataset", _describe).add_argument("dataset")
+    command("audit", "gaps, contradictions and figures that do not follow, of everything published", _audit)
+    form = command("template", "the form of a dataset, for analysts to fill in", _template)
+    form.add_argument("dataset")
+    form.add_argument("--format", type=TemplateFormat, choices=list(TemplateFormat), default=TemplateFormat.XLSX)
+    form.add_argument("--out", type=Path, required=True)
+    checked = _file(command("validate", "the verdict on a file", _validate))
+    checked.add_argument("--report", type=Path, help="write the verdict as a workbook as well")
+    _file(command("import", "write a file as Parquet in long form", _import)).add_argument(
+        "--out", type=Path, required=True
+    )
+    _file(command("diff", "what a file would change", _diff))
+    _statement(_file(command("publish", "make a file the edition in force", _publish)), label=True)
+    command("history", "the editions of a dataset", _history).add_argument("dataset")
+    back = command("rollback", "bring an earlier edition back", _rollback)
+    back.add_argument("dataset")
+    back.add_argument("edition", type=int)
+    _statement(back, label=False)
+    command("declare", "write a declaration to complete, for a file that no dataset knows", _declare).add_argument(
+        "file", type=Path
+    )
     return parser
 
 
-def _report(findings: tuple[Finding, ...], words: Wording) -> None:
-    """What stands against declarations and files, so that nothing is left out without a word."""
-    sys.stderr.writelines(f"{line}\n" for one in findings for line in notice_lines(notice(one, words), words))
+def _file(parser: ArgumentParser) -> ArgumentParser:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--dataset", help="the dataset, where the file does not say it")
+    parser.add_argument("--mapping", type=Path, help="how the file becomes observations, as YAML")
+    parser.add_argument(
+        "--confirm", action="append", default=[], type=Rule, metavar="RULE", help="a finding that is right"
+    )
+    return parser
 
 
-def _build(catalogue: Catalogue, words: Wording) -> int:
-    try:
-        for path in build(catalogue.folder):
-            sys.stdout.write(f"{path.relative_to(catalogue.folder.root)}\n")
-    except TranscriptionError as error:
-        sys.stderr.write(f"{error}\n")
-        return REFUSED
-    except ContractBrokenError as error:
-        _report(error.findings, words)
-        return REFUSED
-    _report(catalogue.findings, words)
-    return REFUSED if catalogue.findings else ACCEPTED
+def _statement(parser: ArgumentParser, *, label: bool) -> None:
+    if label:
+        parser.add_argument("--label", type=_filled, required=True, help="the name of the edition")
+    parser.add_argument("--comment", default="", help="what is new, and why")
+    parser.add_argument("--author", type=_filled, default=account_name(), help="who publishes")
 
 
-def _list(catalogue: Catalogue, words: Wording, *, as_json: bool) -> int:
-    library = read_library(catalogue)
-    listed = summaries(library, words)
-    if as_json:
-        sys.stdout.write(json.dumps([one.as_json() for one in listed], ensure_ascii=False, indent=2) + "\n")
-    else:
-        sys.stdout.writelines(f"{one.line()}\n" for one in listed)
-    _report(library.all_findings, words)
-    return ACCEPTED
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ArgumentTypeError("empty")
+    return text.strip()
 
 
-def _describe(dataset: str, catalogue: Catalogue, words: Wording, *, as_json: bool) -> int:
-    declaration = catalogue.declaration(dataset)
-    if as_json:
-        sys.stdout.write(declaration.model_dump_json(indent=2, exclude_none=True) + "\n")
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in describe(declaration, catalogue, words))
-    return ACCEPTED
+def _submission(options: Namespace) -> file_commands.Submission:
+    confirmed = frozenset(options.confirm)
+    return file_commands.Submission(
+        file=options.file, dataset=options.dataset, mapping=options.mapping, confirmed=confirmed
+    )
 
 
-def _validate(file: Path, dataset: str | None, catalogue: Catalogue, words: Wording, *, as_json: bool) -> int:
-    verdict: Verdict = validate(file, catalogue.declaration(dataset or file.stem), catalogue, words)
-    if as_json:
-        sys.stdout.write(json.dumps(verdict.as_json(), ensure_ascii=False, indent=2) + "\n")
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in verdict.lines(words))
-    return ACCEPTED if verdict.accepted else REFUSED
+def _desk(catalogue: Catalogue) -> Desk:
+    return Desk(catalogue=catalogue, limits=limits_from(environ), today=datetime.now(UTC).date())
+
+
+def _build(_options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return catalogue_commands.build_all(catalogue, words)
+
+
+def _list(_options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return catalogue_commands.list_all(catalogue, words)
+
+
+def _describe(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return catalogue_commands.describe_one(options.dataset, catalogue, words)
+
+
+def _audit(_options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return catalogue_commands.audit_all(catalogue, words)
+
+
+def _template(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return catalogue_commands.write_template(options.dataset, options.format, options.out, catalogue, words)
+
+
+def _validate(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return file_commands.validate(_submission(options), _desk(catalogue), words, options.report)
+
+
+def _import(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return file_commands.convert_file(_submission(options), options.out, _desk(catalogue), words)
+
+
+def _diff(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return file_commands.compare(_submission(options), _desk(catalogue), words)
+
+
+def _publish(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    statement = Statement(label=options.label, comment=options.comment, author=options.author)
+    return file_commands.publish_file(_submission(options), statement, _desk(catalogue), words)
+
+
+def _history(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return edition_commands.history(options.dataset, catalogue, words)
+
+
+def _rollback(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    statement = Statement(label="", comment=options.comment, author=options.author)
+    return edition_commands.rollback(options.dataset, options.edition, statement, catalogue, words)
+
+
+def _declare(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
+    return subject_commands.declare_file(options.file, _desk(catalogue), words)
 
 
 if __name__ == "__main__":
+    # Whoever reads the answer may stop reading: `... | head` is no error.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())

@@ -1,114 +1,86 @@
-"""What the command line says of datasets and files, as values that can be printed or written as JSON."""
+"""The verdict on a file: every finding with its notice and its severity, as text, as JSON and as a workbook."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-from loaders.catalogue import Catalogue
-from loaders.declaration import Declaration
-from loaders.finding import Finding
-from loaders.language import Wording
-from loaders.library import Library
+from loaders.finding import Finding, Rule, Severity
+from loaders.language import Wording, mark
 from loaders.notice import Notice, notice
-from loaders.reader import read_dataset
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """One dataset in a list: title, observations, gaps, version of its file, number of findings against it."""
-
-    dataset: str
-    title: str
-    observations: int
-    gaps: int
-    version: str
-    findings: int
-
-    def line(self) -> str:
-        """The summary in one line of text."""
-        state = self.version or f"! {self.findings}"
-        return f"{self.dataset:28}{self.observations:6}{self.gaps:5}  {state:14}{self.title}"
-
-    def as_json(self) -> dict[str, Any]:
-        """The summary as JSON knows it."""
-        return asdict(self)
+SEVERITIES = {
+    Severity.BLOCKS: mark("blocks"),
+    Severity.DECISION: mark("needs a decision"),
+    Severity.NOTE: mark("note"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The verdict on a file: every finding, and its notice."""
+    """What stands against a file; `dataset` is None where nobody could say which one it belongs to.
+
+    `confirmed` are the rules whose findings the analyst has looked at and confirmed.
+    """
 
     file: str
-    dataset: str
+    dataset: str | None
     findings: tuple[Finding, ...]
-    notices: tuple[Notice, ...]
+    confirmed: frozenset[str] = frozenset()
 
     @property
     def accepted(self) -> bool:
-        """Whether nothing stands against the file."""
-        return not self.findings
+        """Whether the file may be published: nothing blocks, and each decision has been taken."""
+        return not self.blocking and not self.undecided
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that no confirmation overrides."""
+        return tuple(one for one in self.findings if one.severity is Severity.BLOCKS)
+
+    @property
+    def undecided(self) -> tuple[Finding, ...]:
+        """The findings that wait for a decision."""
+        waiting = (one for one in self.findings if one.severity is Severity.DECISION)
+        return tuple(one for one in waiting if one.rule.value not in self.confirmed)
+
+    @property
+    def decided(self) -> frozenset[Rule]:
+        """The rules of the findings that the analyst has confirmed; what was confirmed needlessly is not among them."""
+        confirmed = (one.rule for one in self.findings if one.severity is Severity.DECISION)
+        return frozenset(rule for rule in confirmed if rule.value in self.confirmed)
 
     def lines(self, words: Wording) -> Iterator[str]:
-        """The verdict as text, four parts for each finding."""
-        if self.accepted:
-            yield words.say("{file}: accepted as {dataset}.", file=self.file, dataset=self.dataset)
-        for one in self.notices:
+        """The verdict as text: what follows from it, then four parts for each finding."""
+        yield summary(self, words)
+        for one in self.findings:
             yield from notice_lines(one, words)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, words: Wording) -> dict[str, Any]:
         """The verdict as JSON knows it."""
-        found = zip(self.findings, self.notices, strict=True)
         return {
             "file": self.file,
             "dataset": self.dataset,
             "accepted": self.accepted,
-            "findings": [{**asdict(finding), **asdict(text)} for finding, text in found],
+            "findings": [
+                {**asdict(one), "severity": one.severity.value, **asdict(notice(one, words))} for one in self.findings
+            ],
         }
 
 
-def notice_lines(one: Notice, words: Wording) -> Iterator[str]:
-    """A notice as text: its four parts."""
-    yield one.what
+def summary(verdict: Verdict, words: Wording) -> str:
+    """What follows from a verdict, in one sentence."""
+    file, dataset = verdict.file, verdict.dataset or "?"
+    if verdict.accepted:
+        return words.say("{file}: accepted as {dataset}.", file=file, dataset=dataset)
+    if not verdict.blocking:
+        return words.say("{file}: waits for a decision before it can become {dataset}.", file=file, dataset=dataset)
+    return words.say("{file}: refused.", file=file)
+
+
+def notice_lines(finding: Finding, words: Wording) -> Iterator[str]:
+    """A finding as text: its severity and its four parts."""
+    one: Notice = notice(finding, words)
+    yield words.say("{label}: {value}", label=words.say(SEVERITIES[finding.severity]), value=one.what)
     yield f"  {one.where}"
     yield "  " + words.say("Expected: {text}", text=one.expected)
     yield "  " + words.say("What to do: {text}", text=one.remedy)
-
-
-def summaries(library: Library, words: Wording) -> tuple[Summary, ...]:
-    """Every declared dataset of a library, in the order of the catalogue."""
-    return tuple(_summary(name, library, words) for name in library.readings)
-
-
-def _summary(name: str, library: Library, words: Wording) -> Summary:
-    dataset = library.dataset(name)
-    rows = dataset.observations if dataset else ()
-    return Summary(
-        dataset=name,
-        title=words.of(library.catalogue.declaration(name).title),
-        observations=len(rows),
-        gaps=sum(row.value is None for row in rows),
-        version=dataset.version if dataset else "",
-        findings=len(library.findings(name)),
-    )
-
-
-def describe(declaration: Declaration, catalogue: Catalogue, words: Wording) -> Iterator[str]:
-    """What a declaration says, as lines of text for an analyst who fills a file in."""
-    yield f"{declaration.id}: {words.of(declaration.title)}"
-    yield words.of(declaration.summary)
-    for dimension in declaration.dimensions:
-        codes = ", ".join(code.id for code in dimension.codes) or dimension.kind.value
-        yield f"  {dimension.id}: {words.of(dimension.label)} [{codes}]"
-    for measure in declaration.all_measures:
-        unit = words.of(catalogue.unit(declaration, measure.unit).label)
-        yield f"  {measure.id}: {words.of(measure.label)} ({unit}, {measure.kind.value})"
-    for view in declaration.views:
-        yield f"  {view.id}: {words.of(view.title)} ({view.kind.value})"
-
-
-def validate(path: Path, declaration: Declaration, catalogue: Catalogue, words: Wording) -> Verdict:
-    """The verdict on a file that claims to be of a dataset; the catalogue's own file is not touched."""
-    findings = read_dataset(path, declaration, catalogue).findings
-    notices = tuple(notice(finding, words) for finding in findings)
-    return Verdict(file=path.name, dataset=declaration.id, findings=findings, notices=notices)

@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.build import write_parquet
 from loaders.folder import DataFolder
-from tests.sample_data import BEDS, ROOT, ROWS, SHIPPED, frame, row, sample_folder
+from loaders.parquet_file import write_parquet
+from tests.analyst import told
+from tests.sample_data import BEDS, ROOT, ROWS, SHIPPED, Row, frame, row, sample_folder
 
 ACCEPTED, REFUSED, MISUSED = 0, 1, 2
 
 #: Three mistakes of three kinds.
-BROKEN = [*ROWS, row("XX", "beds", 1.0), row("FR104", "beds", -1.0), row("FR105", "beds", 1.0, source_id="hearsay")]
+BROKEN = [
+    *ROWS,
+    row("FR101", "beds", 2.0),
+    row("FR104", "beds", -1.0),
+    row("FR105", "beds", 1.0, source_id="hearsay"),
+]
 
 
 @pytest.fixture
@@ -150,14 +156,14 @@ def test_a_valid_file_is_accepted(
     assert (code, capsys.readouterr().out) == (ACCEPTED, answer)
 
 
-def test_a_file_of_another_name_is_held_against_the_dataset_that_is_named(
-    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("named", [(), ("--dataset", BEDS)], ids=["by its content", "by name"])
+def test_a_file_of_another_name_is_held_against_its_dataset(
+    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], named: tuple[str, ...]
 ) -> None:
     path = tmp_path / "new numbers.parquet"
     path.write_bytes(folder.parquet(BEDS).read_bytes())
 
-    assert run(folder, "validate", str(path)) == MISUSED
-    assert run(folder, "validate", str(path), "--dataset", BEDS) == ACCEPTED
+    assert run(folder, "validate", str(path), *named) == ACCEPTED
     assert capsys.readouterr().out == "new numbers.parquet: accepted as hospital_beds.\n"
 
 
@@ -169,15 +175,16 @@ def test_a_refused_file_is_answered_with_all_findings_in_four_parts(
     place = f"dataset {BEDS}, file {BEDS}.parquet"
     assert code == REFUSED
     assert capsys.readouterr().out.splitlines() == [
-        "Codes are not in the code list: XX",
-        f"  {place}, column ref_area, rule code_unknown, 1 row (the first: 7)",
-        "  Expected: Known codes, such as FR101, FR102, FR103, FR104, FR105.",
-        "  What to do: Correct the values in the file, or add the code to the declaration of the dataset.",
-        "Values are outside the range of the measure: beds -1.0",
+        f"{BEDS}.parquet: refused.",
+        "blocks: Several rows say different things of the same: FR101 surgery 2024 beds",
+        f"  {place}, column measure, rule key_duplicate, 2 rows (the first: 1, 7)",
+        "  Expected: One row for each combination of dimensions and measure, unless a contradiction is declared.",
+        "  What to do: Remove the rows that are too many, or declare the contradiction.",
+        "blocks: Values are outside the range of the measure: beds -1.0",
         f"  {place}, column obs_value, rule value_out_of_range, 1 row (the first: 8)",
         "  Expected: A value in the range 0 … 10000.",
         "  What to do: Check unit and scale; correct the values, or the range in the declaration.",
-        "Sources are not among those that the declaration names: hearsay",
+        "blocks: Sources are not among those that the declaration names: hearsay",
         f"  {place}, column source_id, rule source_unknown, 1 row (the first: 9)",
         "  Expected: One of the sources mediscope-2025.",
         "  What to do: Correct the source, or add it to the declaration and to data/figures/sources.csv.",
@@ -193,18 +200,44 @@ def test_a_refused_file_is_answered_in_json(
     assert code == REFUSED
     assert (verdict["file"], verdict["dataset"], verdict["accepted"]) == (f"{BEDS}.parquet", BEDS, False)
     assert [(one["rule"], one["column"], one["rows"]) for one in verdict["findings"]] == [
-        ("code_unknown", "ref_area", [7]),
+        ("key_duplicate", "measure", [1, 7]),
         ("value_out_of_range", "obs_value", [8]),
         ("source_unknown", "source_id", [9]),
     ]
+    assert {one["severity"] for one in verdict["findings"]} == {"blocks"}
     assert all(one[part] for one in verdict["findings"] for part in ("what", "where", "expected", "remedy"))
 
 
-def test_a_file_that_is_not_there_is_refused(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    code = run(folder, "validate", str(folder.root / f"{BEDS}.parquet"))
+@pytest.mark.parametrize(
+    ("wrong", "rule", "column"),
+    [
+        (row("XX", "beds", 1.0), "area_unmatched", "ref_area"),
+        (row("FR106", "beds", 1.0, specialty="XX"), "code_unknown", "specialty"),
+        (row("FR106", "XX", 1.0), "measure_unknown", "measure"),
+    ],
+    ids=["area", "code", "measure"],
+)
+def test_a_name_that_is_not_known_is_told_with_its_column_and_row(
+    folder: DataFolder, broken: Path, wrong: Row, rule: str, column: str
+) -> None:
+    write_parquet(frame([*ROWS, wrong]), broken)
 
-    assert code == REFUSED
-    assert "rule file_missing" in capsys.readouterr().out
+    said = told(folder, "validate", broken, "--json")
+
+    (found,) = said.content["findings"]
+    assert said.code == REFUSED
+    assert (found["rule"], found["column"], found["rows"], found["found"]) == (rule, column, [7], ["XX"])
+
+
+@pytest.mark.parametrize("command", ["validate", "diff", "declare"])
+def test_a_file_that_is_not_there_is_a_misuse(
+    folder: DataFolder, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    path = folder.root / f"{BEDS}.parquet"
+
+    code = run(folder, command, str(path))
+
+    assert (code, capsys.readouterr().err) == (MISUSED, f"{path}: there is no such file\n")
 
 
 def test_validating_touches_nothing(folder: DataFolder, broken: Path) -> None:

@@ -205,7 +205,7 @@ def _unknown_spellings(table: RawTable, proposal: Proposal, desk: Desk, file: st
 
 def _open_questions(proposal: Proposal, file: str, dataset: str | None) -> Finding:
     asked = tuple(f"{one.kind.value} {one.spelling or one.subject}".strip() for one in proposal.questions)
-    return Finding(rule=Rule.MAPPING_INCOMPLETE, dataset=dataset, file=file, count=len(asked), found=asked)
+    return Finding(rule=Rule.MAPPING_INCOMPLETE, dataset=dataset, file=file, found=asked)
 
 
 def _of_file(findings: tuple[Finding, ...], file: str, dataset: str | None) -> tuple[Finding, ...]:

@@ -61,7 +61,7 @@ class Case:
             dataset=self.declaration.id,
             file=self.file,
             column=column,
-            count=rows.height,
+            count=rows.height or None,
             rows=tuple(rows[ROW].sort().head(_FIRST_ROWS).to_list()),
             found=tuple(dict.fromkeys(found))[:_SHOWN],
             expected=tuple(expected),

@@ -81,17 +81,21 @@ def _head(name: str, shape: TableShape, catalogue: Catalogue) -> Iterator[str]:
 def _dimensions(shape: TableShape) -> Iterator[str]:
     yield "dimensions:" if shape.dimensions else "dimensions:  # TODO: no column identifies the rows; add one"
     for one in shape.dimensions:
-        yield f"  # column {_comment(one.column)}"
+        yield f"  # column {_comment(one.column)}" if one.column else f"  # columns {_comment(_spellings(one))}"
         yield f"  - id: {one.id}"
         yield f"    kind: {one.kind.value}"
         if one.kind in _LABELS:
             label = both(_LABELS[one.kind])
             yield f"    label: {{fr: {_scalar(label.fr)}, en: {_scalar(label.en)}}}"
         else:
-            yield from _open_text("label", f"what the column {_comment(one.column)} says", "    ")
+            yield from _open_text("label", f"what the column {_comment(one.column or one.id)} says", "    ")
         for spelling in one.unmatched:
             yield f"    # not in data/codelists/areas.csv: {_comment(spelling)}"
         yield from _codes(one)
+
+
+def _spellings(one: DimensionFound) -> str:
+    return ", ".join(code.spelling for code in one.codes)
 
 
 def _codes(one: DimensionFound) -> Iterator[str]:
@@ -109,9 +113,9 @@ def _measures(shape: TableShape, catalogue: Catalogue) -> Iterator[str]:
     yield f"# Units that are known: {', '.join(catalogue.shared_units)}"
     yield "measures:" if shape.measures else "measures:  # TODO: no column holds numbers; add one"
     for one in shape.measures:
-        yield f"  # {_comment(one.column)}{_extent(one)}"
+        yield f"  # {_comment(one.column or one.id)}{_extent(one)}"
         yield f"  - id: {_scalar(one.id)}"
-        yield from _open_text("label", f"what {_comment(one.column)} measures", "    ")
+        yield from _open_text("label", f"what {_comment(one.column or one.id)} measures", "    ")
         yield "    unit:  # TODO: the id of a unit; units that are not known yet are described under units"
         yield f"    kind:  # TODO: {kinds}"
         yield f"    decimals: {one.decimals}"

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from loaders.catalogue import Catalogue
 from loaders.declaration import Declaration
 from loaders.dimension import DimensionKind
+from loaders.intake.mapping import LEAVE_OUT
 from loaders.subjects.declaration_text import unknown_references
 from loaders.subjects.default_views import Subject, default_views
 from loaders.subjects.subject_fields import (
@@ -36,10 +37,16 @@ def to_declaration(form: SubjectForm, catalogue: Catalogue) -> Declaration | tup
         declaration = _declaration(form, catalogue)
     except ValidationError as error:
         return tuple(
-            Problem(place=_place(one["loc"], form), fault=Fault.INVALID, detail=one["msg"]) for one in error.errors()
+            Problem(place=_place(one["loc"], form), fault=Fault.INVALID, detail=_given(one["input"]))
+            for one in error.errors()
         )
     unknown = unknown_references(declaration, catalogue)
     return tuple(Problem(place="source.id", fault=Fault.INVALID, detail=one) for one in unknown) or declaration
+
+
+def _given(answer: object) -> str:
+    """An answer that was refused, so far as it is one; what pydantic says of it is English and for programmers."""
+    return str(answer) if isinstance(answer, str | int | float) else ""
 
 
 def missing(form: SubjectForm, catalogue: Catalogue, need: Need) -> tuple[Problem, ...]:
@@ -55,6 +62,12 @@ def _missing(form: SubjectForm, catalogue: Catalogue, need: Need) -> Iterator[Pr
                 yield Problem(place=place, fault=Fault.NONE_LEFT)
     for dimension in form.dimensions:
         yield from _empty(f"dimensions.{dimension.id}.", dimension, DIMENSION_FIELDS, need)
+        if need is Need.REQUIRED:
+            told = {one.spelling for one in dimension.codes}
+            for spelling in dimension.unmatched:
+                if spelling not in told:
+                    place = f"dimensions.{dimension.id}.{spelling.replace('.', ' ')}"
+                    yield Problem(place=place, fault=Fault.MISSING)
     for measure in form.measures:
         new = measure.unit.strip() and measure.unit.strip() not in catalogue.shared_units
         fields = MEASURE_FIELDS + (UNIT_FIELDS if new else ())
@@ -100,7 +113,7 @@ def _declaration(form: SubjectForm, catalogue: Catalogue) -> Declaration:
             "id": form.id,
             "title": _text(form.title_fr, form.title_en),
             "summary": _text(form.summary_fr, form.summary_en),
-            "sources": [form.source.id.strip()],
+            "sources": [form.source.id.strip(), *form.source.further],
             "licence": {"title": _text(form.licence_fr, form.licence_en), "url": form.licence_url.strip() or None},
             "processing_level": form.processing_level,
             "dimensions": [_dimension(one) for one in form.dimensions],
@@ -118,6 +131,7 @@ def _dimension(form: DimensionForm) -> dict[str, object]:
     codes = {
         one.code: {"id": one.code, "label": _text(one.label_fr.strip() or one.spelling, one.label_en)}
         for one in form.codes
+        if one.code != LEAVE_OUT
     }
     return {
         "id": form.id,
@@ -156,7 +170,10 @@ def _views(form: SubjectForm, catalogue: Catalogue) -> tuple[View, ...]:
     subject = Subject(
         title=Text.model_validate(_text(form.title_fr, form.title_en)),
         kinds={one.id: one.kind for one in form.dimensions},
-        codes={one.id: tuple(dict.fromkeys(code.code for code in one.codes)) for one in form.dimensions},
+        codes={
+            one.id: tuple(dict.fromkeys(code.code for code in one.codes if code.code != LEAVE_OUT))
+            for one in form.dimensions
+        },
         measures=tuple(one.id for one in form.measures),
     )
     return default_views(subject, catalogue.areas)

@@ -9,7 +9,7 @@ from loaders.dimension import DimensionKind
 from loaders.language import mark
 from loaders.measure import MeasureKind
 from loaders.subjects.default_views import both
-from loaders.subjects.table_shape import DimensionFound, MeasureFound, identifier, shape_of
+from loaders.subjects.table_shape import DimensionFound, MeasureFound, Uses, free_id, identifier, shape_of
 
 _LABELS = {DimensionKind.AREA: mark("Territory"), DimensionKind.PERIOD: mark("Period")}
 
@@ -26,25 +26,32 @@ class CodeForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionForm:
-    """One dimension: the column of the file that holds it, and what it is called. `codes` are those that occur."""
+    """One dimension: the column of the file that holds it, and what it is called. `codes` are those that occur.
 
-    column: str
+    `column` is None where the names of the columns of numbers hold the codes, or where one code (of which the
+    spelling is empty) holds for the whole file. `unmatched` are spellings that no area has: each needs a code, or
+    `LEAVE_OUT`, among `codes`.
+    """
+
+    column: str | None
     id: str
     kind: DimensionKind
     label_fr: str = ""
     label_en: str = ""
     codes: tuple[CodeForm, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureForm:
     """One measure: its column (or its code in a table in the long form), name, unit and kind.
 
-    `unit` is the id of a unit that the catalogue knows, or a new one, which `unit_fr` and `unit_en` then name. Unit
-    and kind are never proposed.
+    `column` is None where several columns hold the measure, which a dimension without a column tells apart. `unit` is
+    the id of a unit that the catalogue knows, or a new one, which `unit_fr` and `unit_en` then name. Unit and kind are
+    never proposed.
     """
 
-    column: str
+    column: str | None
     id: str
     label_fr: str = ""
     label_en: str = ""
@@ -57,7 +64,10 @@ class MeasureForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceForm:
-    """The study: the id of a known one is enough, a new one needs title, publisher and year."""
+    """The study: the id of a known one is enough, a new one needs title, publisher and year.
+
+    `further` are the other studies that the file names itself, row by row; they have to be known.
+    """
 
     id: str = ""
     title: str = ""
@@ -65,6 +75,7 @@ class SourceForm:
     year: str = ""
     language: str = "fr"
     url: str = ""
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,22 +101,31 @@ class SubjectForm:
     next_update: str = ""
 
 
-def blank_form(frame: pl.DataFrame, name: str, catalogue: Catalogue) -> SubjectForm:
+def blank_form(frame: pl.DataFrame, name: str, catalogue: Catalogue, uses: Uses | None = None) -> SubjectForm:
     """The form for an unknown table with what can be told from it: dimensions, codes, measures, decimals.
 
     Args:
         frame: the table, in the long form or wide.
         name: what the dataset may be called, such as the stem of its file; becomes the proposed id.
         catalogue: the areas and studies that are known.
+        uses: what the columns are, where a person has said so.
     """
-    shape = shape_of(frame, catalogue.areas)
-    known = [source for source in shape.sources if source in catalogue.sources]
+    shape = shape_of(frame, catalogue.areas, uses)
+    is_known = bool(shape.sources) and all(source in catalogue.sources for source in shape.sources)
     return SubjectForm(
         id=identifier(name),
         dimensions=tuple(map(_dimension, shape.dimensions)),
         measures=tuple(map(_measure, shape.measures)),
-        source=SourceForm(id=known[0] if len(known) == 1 == len(shape.sources) else ""),
+        source=SourceForm(id=shape.sources[0], further=shape.sources[1:]) if is_known else SourceForm(),
     )
+
+
+def fixed_dimension(kind: DimensionKind, code: str, form: SubjectForm) -> DimensionForm:
+    """A territory or a period that the file does not say, because it is the same for all rows."""
+    label = both(_LABELS[kind])
+    name = free_id("ref_area" if kind is DimensionKind.AREA else "time_period", {one.id for one in form.dimensions})
+    codes = (CodeForm(spelling="", code=code),)
+    return DimensionForm(column=None, id=name, kind=kind, label_fr=label.fr, label_en=label.en, codes=codes)
 
 
 def _dimension(found: DimensionFound) -> DimensionForm:
@@ -121,6 +141,7 @@ def _dimension(found: DimensionFound) -> DimensionForm:
             CodeForm(spelling=one.spelling, code=one.code, label_fr=one.spelling.strip() if coded else "")
             for one in found.codes
         ),
+        unmatched=found.unmatched,
     )
 
 

@@ -9,9 +9,11 @@ import polars as pl
 from loaders.areas import Area
 from loaders.dimension import DimensionKind
 from loaders.intake.area_names import match_areas
+from loaders.intake.completeness import EXTRA_ROLES
+from loaders.intake.mapping import FLAG
+from loaders.intake.source_codes import period_of
 from loaders.intake.spelling import plain
 from loaders.observation import MEASURE, SOURCE, VALUE, VALUE_COLUMNS
-from loaders.period import is_period
 from loaders.subjects.template import LABEL
 
 _MOST_CODES = 200
@@ -20,9 +22,16 @@ _MOST_DECIMALS = 6
 #: From this share of known names on, a column is one of areas in which some names are wrong.
 _MOST_AREAS = 0.5
 _YEARS = range(1900, 2101)
+_YEAR = re.compile(r"\d{4}")
 #: Words in the name of a column that make years of its whole numbers, or areas of its INSEE codes.
 _PERIOD_WORDS = frozenset({"annee", "an", "year", "time", "period", "periode", "date", "jahr"})
 _AREA_WORDS = frozenset({"insee", "geo", "area", "territoire", "departement", "dep", "dept", "region", "reg", "code"})
+#: What else has a column while a file is taken in; a dimension of that name would be taken for it.
+_WORKING_NAMES = ("bad", "before", "cell", "change", "flag", "mark", "percent", "row", "sign", "tolerance", "version")
+_RESERVED = frozenset({*VALUE_COLUMNS, *EXTRA_ROLES, *_WORKING_NAMES})
+_ATTRIBUTES = frozenset({*VALUE_COLUMNS, FLAG} - {MEASURE, VALUE})
+#: One year above a column of numbers may be a coincidence.
+_FEWEST_PERIODS = 2
 _LONGEST_NAME = 64
 _LONGEST_CODE = 80
 _CODE = r"[A-Za-z0-9][A-Za-z0-9_.+/-]*"
@@ -40,10 +49,11 @@ class CodeFound:
 class DimensionFound:
     """A column that seems to identify rows, with its values in the order in which they come.
 
-    `unmatched` are the names in a column of areas that no area has; `codes` are the others.
+    `unmatched` are the names in a column of areas that no area has; `codes` are the others. `column` is None where the
+    codes stand in the names of the columns of numbers, as the years of a wide table do; they are the spellings then.
     """
 
-    column: str
+    column: str | None
     id: str
     kind: DimensionKind
     codes: tuple[CodeFound, ...] = ()
@@ -52,9 +62,12 @@ class DimensionFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureFound:
-    """Something that seems to be measured; `column` is its column, or its code where the table is in the long form."""
+    """Something that seems to be measured; `column` is its column, or its code where the table is in the long form.
 
-    column: str
+    It is None where several columns hold it, which a dimension without a column tells apart.
+    """
+
+    column: str | None
     id: str
     decimals: int
     lowest: float | None
@@ -75,31 +88,42 @@ class TableShape:
     is_long: bool
 
 
-def shape_of(frame: pl.DataFrame, areas: Mapping[str, Area]) -> TableShape:
-    """What the columns of a table seem to be, told from their content; nothing is told from a file name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """What a person says of the columns: those that identify rows, those that hold numbers; the others are left out.
+
+    In the long form `figures` names the codes of the measures.
+    """
+
+    keys: frozenset[str]
+    figures: frozenset[str]
+
+
+def shape_of(frame: pl.DataFrame, areas: Mapping[str, Area], uses: Uses | None = None) -> TableShape:
+    """What the columns of a table seem to be, told from their content; nothing is told from a file name.
+
+    Where `uses` says which columns identify rows, they do so if their content can.
+    """
     is_long = {MEASURE, VALUE} <= set(frame.columns)
-    known = {*VALUE_COLUMNS} if is_long else set()
     dimensions: list[DimensionFound] = []
     measures: list[MeasureFound] = []
     left_out: list[str] = []
     for name in frame.columns:
-        if name in known:
+        if (is_long and name in VALUE_COLUMNS) or attribute_of(name):
             continue
         column = frame[name]
-        found = (
-            None
-            if name.startswith(LABEL)
-            else _dimension(column, areas, {*VALUE_COLUMNS, *(one.id for one in dimensions)})
-        )
+        taken = {*_RESERVED, *(one.id for one in dimensions)}
+        found = None if name.startswith(LABEL) else _dimension(column, areas, taken, uses)
         if found:
             dimensions.append(found)
-        elif not is_long and (numbers := _numbers(column)) is not None:
+        elif not is_long and (numbers := _numbers(column)) is not None and (uses is None or name in uses.figures):
             measures.append(_measure(name, numbers, {one.id for one in measures}))
         else:
             left_out.append(name)
     if is_long:
-        measures = _long_measures(frame)
-    sources = tuple(sorted(_texts(frame[SOURCE]))) if is_long and SOURCE in frame.columns else ()
+        measures = [one for one in _long_measures(frame) if uses is None or one.column in uses.figures]
+    dimensions, measures = _under_periods(dimensions, measures)
+    sources = tuple(sorted(_texts(frame[SOURCE]))) if SOURCE in frame.columns else ()
     return TableShape(
         dimensions=tuple(dimensions),
         measures=tuple(measures),
@@ -109,24 +133,63 @@ def shape_of(frame: pl.DataFrame, areas: Mapping[str, Area]) -> TableShape:
     )
 
 
-def _dimension(column: pl.Series, areas: Mapping[str, Area], taken: set[str]) -> DimensionFound | None:
-    if column.dtype.is_nested() or column.dtype.is_float() or column.dtype in {pl.Binary, pl.Object}:
+def attribute_of(column: str) -> str | None:
+    """The column of the long form (or the flag) that a column says something of figures by, None for any other."""
+    return column.lower() if column.lower() in _ATTRIBUTES else None
+
+
+def _under_periods(
+    dimensions: list[DimensionFound], measures: list[MeasureFound]
+) -> tuple[list[DimensionFound], list[MeasureFound]]:
+    """A wide table with a period above each column of numbers has one measure, and the periods as a dimension."""
+    periods = {one.column: period_of(one.column) for one in measures if one.column}
+    codes = tuple(CodeFound(spelling=name, code=period) for name, period in periods.items() if period)
+    is_wide = len(codes) == len(measures) >= _FEWEST_PERIODS
+    if not is_wide or any(one.kind is DimensionKind.PERIOD for one in dimensions):
+        return dimensions, measures
+    name = free_id("time_period", {one.id for one in dimensions})
+    above = DimensionFound(column=None, id=name, kind=DimensionKind.PERIOD, codes=codes)
+    lowest = [one.lowest for one in measures if one.lowest is not None]
+    highest = [one.highest for one in measures if one.highest is not None]
+    held = MeasureFound(
+        column=None,
+        id="value",
+        decimals=max(one.decimals for one in measures),
+        lowest=min(lowest, default=None),
+        highest=max(highest, default=None),
+    )
+    return [*dimensions, above], [held]
+
+
+def _dimension(
+    column: pl.Series, areas: Mapping[str, Area], taken: set[str], uses: Uses | None
+) -> DimensionFound | None:
+    is_said = uses is not None and column.name in uses.keys
+    if (uses is not None and not is_said) or column.dtype.is_nested() or column.dtype in {pl.Binary, pl.Object}:
         return None
     # More than any list of areas, days or codes: told before each of a million texts is looked up.
     if column.n_unique() > _MOST_DIFFERENT:
         return None
     values = _texts(column)
-    if _is_temporal(column, values):
-        periods = tuple(CodeFound(spelling=value, code=value) for value in values)
+    periods = _periods(column, values, is_said=is_said)
+    if periods:
         name = free_id("time_period", taken)
         return DimensionFound(column=column.name, id=name, kind=DimensionKind.PERIOD, codes=periods)
-    return _coded(column, values, areas, taken) if column.dtype == pl.String and values else None
+    if not values or not (column.dtype == pl.String or is_said):
+        return None
+    return _coded(column, values, areas, taken, is_said=is_said)
 
 
-def _coded(column: pl.Series, values: list[str], areas: Mapping[str, Area], taken: set[str]) -> DimensionFound | None:
+def _coded(
+    column: pl.Series, values: list[str], areas: Mapping[str, Area], taken: set[str], *, is_said: bool
+) -> DimensionFound | None:
     """A column of text as one of areas or of codes; None where it holds numbers, or texts that are no codes."""
     matched = match_areas(values, areas)
-    if _numbers(column) is not None and (matched.unmatched or not _AREA_WORDS & {*plain(column.name).split()}):
+    if (
+        not is_said
+        and _numbers(column) is not None
+        and (matched.unmatched or not _AREA_WORDS & {*plain(column.name).split()})
+    ):
         return None
     if len(matched.codes) >= len(values) * _MOST_AREAS:
         found = tuple(CodeFound(spelling=name, code=code) for name, code in matched.codes.items())
@@ -143,15 +206,17 @@ def _texts(column: pl.Series) -> list[str]:
     return [value for value in column.cast(pl.String, strict=False).unique(maintain_order=True).to_list() if value]
 
 
-def _is_temporal(column: pl.Series, values: list[str]) -> bool:
-    """Whether all values are periods; bare years only where they are years, in a column that is called so."""
-    if column.dtype in {pl.Date, pl.Datetime}:
-        return column.dtype == pl.Date
-    if not values or not (column.dtype == pl.String or column.dtype.is_integer()) or not all(map(is_period, values)):
-        return False
-    if not all(value.isdigit() for value in values):
-        return True
-    return all(int(value) in _YEARS for value in values) and bool(_PERIOD_WORDS & {*plain(column.name).split()})
+def _periods(column: pl.Series, values: list[str], *, is_said: bool) -> tuple[CodeFound, ...]:
+    """The values as periods, none where one is something else; bare years only in a column that is called so."""
+    kind = column.dtype
+    if not (kind == pl.String or kind.is_numeric() or kind in {pl.Date, pl.Datetime}):
+        return ()
+    found = {value: period_of(value) for value in values}
+    codes = tuple(CodeFound(spelling=value, code=period) for value, period in found.items() if period)
+    if len(codes) < len(values) or not all(int(year) in _YEARS for one in codes for year in _YEAR.findall(one.code)):
+        return ()
+    is_named = is_said or _PERIOD_WORDS & {*plain(column.name).split()}
+    return codes if is_named or not all(one.code.isdigit() for one in codes) else ()
 
 
 def _numbers(column: pl.Series) -> pl.Series | None:
@@ -167,7 +232,7 @@ def _measure(name: str, numbers: pl.Series, taken: set[str]) -> MeasureFound:
     values = finite.to_list()
     return MeasureFound(
         column=name,
-        id=free_id(identifier(name), taken),
+        id=free_id(identifier(name).removeprefix("obs_"), taken),
         decimals=_decimals(finite),
         lowest=min(values, default=None),
         highest=max(values, default=None),
