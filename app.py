@@ -5,7 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from components import address, navigation
+from components.editions import announce_changes, settle_edition
 from components.notices import show_replaced
+from components.store import library
 from loaders.language import wording
 
 st.set_page_config(page_icon="static/favicon.png", layout="wide")
@@ -20,4 +22,6 @@ with st.sidebar:
     navigation.show_name(words)
 if refused is not None:
     show_replaced(words.say("Language"), refused, {"fr": "français", "en": "English"}[language], words)
+settle_edition(words)
+announce_changes(library(), words)
 page.run()

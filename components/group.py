@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import store
+from components.editions import announce_changes
 from components.exhibit_card import show_exhibit
 from components.filters import show_filters, wanted_codes
 from components.notices import show_findings, show_nothing
@@ -29,6 +30,7 @@ def show_group(dataset: str, views: tuple[str, ...], *, name: str, columns: int 
 @st.fragment
 def _group(dataset: str, names: tuple[str, ...], group: str, columns: int, language: Language) -> None:
     words, read = wording(language), library()
+    announce_changes(read, words)
     found = read.dataset(dataset)
     if found is None:
         show_findings(read.findings(dataset), words)

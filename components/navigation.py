@@ -38,6 +38,7 @@ ENTRIES = (
     Entry("further_subjects", mark("Further subjects"), _SUBJECTS),
     Entry("explore", mark("Explore"), _DATA),
     Entry("sources", mark("Sources and quality"), _DATA),
+    Entry("data_desk", mark("Data desk"), _DATA),
 )
 
 #: Tells browsers and screen readers in which language the page is written; Streamlit's own page says English for ever.

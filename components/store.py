@@ -4,9 +4,12 @@ What was read is kept by the fingerprints of its files; what is computed from va
 """
 
 import hashlib
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
+from os import environ
 from pathlib import Path
 
 import streamlit as st
@@ -17,13 +20,19 @@ from loaders.audit import Audit, audit
 from loaders.catalogue import Catalogue, read_catalogue
 from loaders.composition import compose
 from loaders.declaration import Declaration
+from loaders.editions.reading import read_edition
 from loaders.exhibit import Exhibit
 from loaders.folder import PROJECT_DATA, DataFolder
-from loaders.language import Language, wording
+from loaders.inbox import waiting
+from loaders.language import DEFAULT_LANGUAGE, Language, wording
 from loaders.library import Library, read_library
 from loaders.reader import Fingerprint, Reading, fingerprint, read_dataset
 from loaders.view import View
 
+_LOG = logging.getLogger(__name__)
+
+#: Where the session keeps the older editions that the link asks for: dataset and number.
+EDITIONS = "editions"
 #: Datasets, editions and languages that stay in memory; the least recently used go first.
 _READINGS = 256
 _LIBRARIES = 4
@@ -41,9 +50,19 @@ class State:
 
 
 def library() -> Library:
-    """The library as it is on disk now: a file that was added or replaced is seen at the next call."""
+    """The library as this reader sees it now: a file that was added or replaced is seen at the next call.
+
+    Datasets of which the link asks for an older edition are read from that edition.
+    """
+    _pick_up()
     state = _state(PROJECT_DATA)
-    return _library(state.token, state.folder)
+    return _library(state.token, st.session_state.get(EDITIONS, ()), state.folder)
+
+
+def current_library() -> Library:
+    """The library with the editions in force, whatever the link asks for."""
+    state = _state(PROJECT_DATA)
+    return _library(state.token, (), state.folder)
 
 
 def audited(language: Language) -> Audit:
@@ -76,6 +95,19 @@ def deck(shown: Exhibit, theme: Theme) -> decks.CompactDeck:
     return decks.column_deck(shown, palette(theme))
 
 
+def _pick_up() -> None:
+    """Takes in what lies in the inbox; a file that was looked at before is not looked at again until it changes."""
+    if waiting(PROJECT_DATA):
+        # Loaded when there is something to take in: readers never need it, and it takes memory.
+        from loaders.intake.intake import Desk  # noqa: PLC0415
+        from loaders.intake.limits import limits_from  # noqa: PLC0415
+        from loaders.pick_up import pick_up  # noqa: PLC0415
+
+        desk = Desk(catalogue=read_catalogue(PROJECT_DATA), limits=limits_from(environ), today=datetime.now(UTC).date())
+        for picked in pick_up(desk, wording(st.session_state.get("language", DEFAULT_LANGUAGE))):
+            _LOG.info("%s: %s", picked.intake.file, "published" if picked.edition else "not published")
+
+
 def _state(folder: DataFolder) -> State:
     marks = [fingerprint(path) for path in sorted(_files(folder))]
     return State(folder, hashlib.sha256(repr(marks).encode()).hexdigest())
@@ -89,8 +121,16 @@ def _files(folder: DataFolder) -> Iterator[Path]:
 
 
 @st.cache_resource(max_entries=_LIBRARIES, show_spinner=False)
-def _library(token: str, _folder: DataFolder) -> Library:  # noqa: ARG001 - the token is the key
+def _library(
+    token: str,  # noqa: ARG001 - the token is part of the key
+    editions: tuple[tuple[str, int], ...],
+    _folder: DataFolder,
+) -> Library:
+    older = dict(editions)
+
     def read(path: Path, declaration: Declaration, catalogue: Catalogue) -> Reading:
+        if declaration.id in older:
+            return read_edition(_folder, declaration.id, older[declaration.id], declaration, catalogue)
         marks = (fingerprint(path), fingerprint(_folder.catalogue / f"{declaration.id}.yaml"))
         return _reading(marks, path, declaration, catalogue)
 

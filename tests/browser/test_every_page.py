@@ -9,6 +9,7 @@ from tests.browser.layout import cut_off, overhang
 from tests.browser.paths import path_of
 from tests.browser.visit import Visit, Visitor
 from tests.page_files import PAGES, heading
+from tests.shown import entry_of
 
 PHONE, SCREEN = 390, 1440
 
@@ -41,7 +42,7 @@ def test_a_page_loads_without_a_complaint_and_fits(
 
 
 def test_what_does_not_fit_is_noticed(open_page: Visitor) -> None:
-    page = open_page(path_of(ENTRIES[-1], lang="fr"), width=PHONE).page
+    page = open_page(path_of(entry_of("sources"), lang="fr"), width=PHONE).page
 
     page.locator("h1").evaluate("title => { title.style.width = '900px'; }")
 

@@ -1,0 +1,94 @@
+"""The file that this analyst has on the desk: where it lies, what was answered, and how far it has got."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import environ
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from components import store
+from loaders.intake.intake import Desk, Intake, take_in
+from loaders.intake.limits import limits_from
+from loaders.intake.mapping import Mapping
+from loaders.language import Wording
+
+_PLACE, _TAKEN, _ANSWERS, _DATASETS = "desk_place", "desk_taken", "desk_answers", "desk_datasets"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A file on the desk: its name for people, where it lies, and what names its content."""
+
+    name: str
+    path: Path
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was taken in, and the state of everything that it was taken in with."""
+
+    state: tuple[object, ...]
+    intake: Intake
+
+
+def desk() -> Desk:
+    """What files are taken in with now."""
+    return Desk(
+        catalogue=store.current_library().catalogue, limits=limits_from(environ), today=datetime.now(UTC).date()
+    )
+
+
+def uploaded(name: str, content: bytes) -> Submitted:
+    """Lays an uploaded file into a folder of this session, which goes when the session ends."""
+    place: TemporaryDirectory[str] = st.session_state.setdefault(_PLACE, TemporaryDirectory(prefix="desk-"))
+    version = hashlib.sha256(content).hexdigest()
+    # The name is the reader's; the file has one of ours, so that no name leads out of the folder.
+    path = Path(place.name) / f"{version}{Path(name).suffix.lower()[:8]}"
+    if not path.exists():
+        path.write_bytes(content)
+    return Submitted(Path(name).name, path, version)
+
+
+def answers(submitted: Submitted) -> Mapping | None:
+    """What the analyst has answered for this file."""
+    kept: dict[str, Mapping] = st.session_state.get(_ANSWERS, {})
+    return kept.get(submitted.content)
+
+
+def keep_answers(submitted: Submitted, mapping: Mapping | None) -> None:
+    """Keeps the answers for this file, or forgets them."""
+    kept: dict[str, Mapping] = st.session_state.setdefault(_ANSWERS, {})
+    kept.pop(submitted.content, None)
+    if mapping is not None:
+        kept[submitted.content] = mapping
+
+
+def keep_dataset(submitted: Submitted, dataset: str | None) -> None:
+    """Keeps the dataset that the analyst chose for this file, or forgets it."""
+    kept: dict[str, str | None] = st.session_state.setdefault(_DATASETS, {})
+    kept[submitted.content] = dataset
+
+
+def forget(submitted: Submitted) -> None:
+    """Forgets everything that was answered for this file."""
+    keep_answers(submitted, None)
+    keep_dataset(submitted, None)
+
+
+def taken_in(submitted: Submitted, words: Wording) -> Intake:
+    """The file as far as it gets; taken in again only where the file, an answer or what is published has changed."""
+    given = answers(submitted)
+    chosen: dict[str, str | None] = st.session_state.get(_DATASETS, {})
+    dataset = chosen.get(submitted.content)
+    state = (submitted.content, submitted.name, dataset, given, store.current_library())
+    kept: _Kept | None = st.session_state.get(_TAKEN)
+    if kept is None or kept.state != state:
+        with st.spinner(words.say("Reading and checking the file …")):
+            taken = take_in(submitted.path, desk(), dataset=dataset, mapping=given, name=submitted.name)
+        kept = _Kept(state, taken)
+        st.session_state[_TAKEN] = kept
+    return kept.intake
