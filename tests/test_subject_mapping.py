@@ -209,3 +209,13 @@ def test_a_plain_column_of_codes_stays_text() -> None:
     assert layout is not None
 
     assert [str(kind) for kind in with_numbers(table, layout).dtypes] == ["String", "Float64", "String"]
+
+
+def test_pictures_of_one_period_begin_with_the_latest(tmp_path: Path, folder: DataFolder) -> None:
+    subject = to_declaration(filled(form_of(table_of(wide_file(tmp_path), folder))), CATALOGUE)
+
+    assert isinstance(subject, Declaration)
+    assert {view.id: view.defaults for view in subject.views if "time_period" in view.choose} == {
+        "default_map": {"time_period": "2024"},
+        "default_ranking": {"time_period": "2024"},
+    }

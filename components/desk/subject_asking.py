@@ -40,6 +40,14 @@ class Asking:
         self._said[place] = given
         return given
 
+    def texts(self, fields: tuple[Field, Field], place: str, values: tuple[str, str] = ("", "")) -> tuple[str, str]:
+        """Asks for two texts side by side, such as those in both languages."""
+        left, right = st.columns(2)
+        with left:
+            first = self.text(fields[0], place, values[0])
+        with right:
+            return first, self.text(fields[1], place, values[1])
+
     def choice(self, field: Field, place: str, options: dict[str, str], value: str | None = None) -> str | None:
         """Asks for one of the options, given by their codes with their names; None as long as nothing is chosen."""
         place = f"{place}{field.name}"

@@ -53,19 +53,16 @@ def _ask(measure: MeasureForm, catalogue: Catalogue, asking: Asking) -> MeasureF
     unit_fr = unit_en = ""
     with st.container(border=True):
         st.markdown(f"**{plain(measure.column or measure.id)}**")
+        label_fr, label_en = asking.texts((_FIELDS["label_fr"], _FIELDS["label_en"]), place)
+        if is_new:
+            unit_fr, unit_en = asking.texts((_UNIT_FIELDS["unit_fr"], _UNIT_FIELDS["unit_en"]), place)
         left, right = st.columns(2)
         with left:
-            label_fr = asking.text(_FIELDS["label_fr"], place)
             kinds = {kind.value: words.say(text) for kind, text in _KINDS.items()}
             kind = asking.choice(_FIELDS["kind"], place, kinds)
-            if is_new:
-                unit_fr = asking.text(_UNIT_FIELDS["unit_fr"], place)
         with right:
-            label_en = asking.text(_FIELDS["label_en"], place)
             places = {str(number): str(number) for number in range(_MOST_DECIMALS + 1)}
             decimals = asking.choice(_FIELDS["decimals"], place, places, str(measure.decimals))
-            if is_new:
-                unit_en = asking.text(_UNIT_FIELDS["unit_en"], place)
     return replace(
         measure,
         label_fr=label_fr,

@@ -37,12 +37,11 @@ def ask_source(study: str | None, told: SourceForm, catalogue: Catalogue, asking
     words = asking.words
     st.subheader(plain(words.say("The source")), anchor=False)
     title = asking.text(_FIELDS["title"], "source_")
+    publisher, year = asking.texts((_FIELDS["publisher"], _FIELDS["year"]), "source_")
     left, right = st.columns(2)
     with left:
-        publisher = asking.text(_FIELDS["publisher"], "source_")
         url = asking.text(_FIELDS["url"], "source_")
     with right:
-        year = asking.text(_FIELDS["year"], "source_")
         languages = {"fr": words.say("French"), "en": words.say("English")}
         language = asking.choice(_LANGUAGE, "source_", languages, "fr")
     name = asking.text(_ID, "source_")

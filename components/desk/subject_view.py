@@ -97,13 +97,8 @@ def _ask(submitted: Submitted, table: RawTable, language: Language) -> None:
 
 def _ask_subject(form: SubjectForm, asking: Asking) -> SubjectForm:
     st.subheader(plain(asking.words.say("The subject")), anchor=False)
-    left, right = st.columns(2)
-    with left:
-        title_fr = asking.text(_FIELDS["title_fr"], "")
-        summary_fr = asking.text(_FIELDS["summary_fr"], "")
-    with right:
-        title_en = asking.text(_FIELDS["title_en"], "")
-        summary_en = asking.text(_FIELDS["summary_en"], "")
+    title_fr, title_en = asking.texts((_FIELDS["title_fr"], _FIELDS["title_en"]), "")
+    summary_fr, summary_en = asking.texts((_FIELDS["summary_fr"], _FIELDS["summary_en"]), "")
     name = asking.text(_FIELDS["id"], "", form.id)
     st.caption(plain(asking.words.say("The identifier: small letters, digits and underscores, a letter first.")))
     return replace(form, id=name, title_fr=title_fr, title_en=title_en, summary_fr=summary_fr, summary_en=summary_en)
@@ -126,28 +121,22 @@ def _ask_dimension(dimension: DimensionForm, asking: Asking) -> DimensionForm:
     more = ["…"] if len(dimension.codes) > _SHOWN_CODES else []
     st.markdown(f"**{plain(dimension.column or dimension.label_fr)}**")
     st.caption(plain(", ".join([*shown, *more])))
-    left, right = st.columns(2)
-    place = f"{dimension.id}_"
-    with left:
-        label_fr = asking.text(_DIMENSION_FIELDS["label_fr"], place, dimension.label_fr)
-    with right:
-        label_en = asking.text(_DIMENSION_FIELDS["label_en"], place, dimension.label_en)
+    fields = (_DIMENSION_FIELDS["label_fr"], _DIMENSION_FIELDS["label_en"])
+    label_fr, label_en = asking.texts(fields, f"{dimension.id}_", (dimension.label_fr, dimension.label_en))
     return replace(dimension, label_fr=label_fr, label_en=label_en)
 
 
 def _ask_terms(form: SubjectForm, asking: Asking) -> SubjectForm:
     words = asking.words
     st.subheader(plain(words.say("Terms of use and upkeep")), anchor=False)
+    licence_fr, licence_en = asking.texts((_FIELDS["licence_fr"], _FIELDS["licence_en"]), "")
     left, right = st.columns(2)
-    levels = {level: words.say(text) for level, text in _LEVELS.items()}
     with left:
-        licence_fr = asking.text(_FIELDS["licence_fr"], "")
         licence_url = asking.text(_FIELDS["licence_url"], "")
-        contact = asking.text(_FIELDS["contact"], "")
     with right:
-        licence_en = asking.text(_FIELDS["licence_en"], "")
+        levels = {level: words.say(text) for level, text in _LEVELS.items()}
         level = asking.choice(_FIELDS["processing_level"], "", levels)
-        next_update = asking.text(_FIELDS["next_update"], "")
+    contact, next_update = asking.texts((_FIELDS["contact"], _FIELDS["next_update"]), "")
     return replace(
         form,
         licence_fr=licence_fr,

@@ -146,6 +146,9 @@ def _views(shape: TableShape, catalogue: Catalogue) -> Iterator[str]:
             yield f"    where: {{{held}}}"
         if view.choose:
             yield f"    choose: {_listed(view.choose)}"
+        if view.defaults:
+            held = ", ".join(f"{name}: {_scalar(code)}" for name, code in view.defaults.items())
+            yield f"    defaults: {{{held}}}"
         if view.layer:
             yield f"    layer: {view.layer}"
 

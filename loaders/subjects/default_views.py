@@ -8,6 +8,7 @@ from loaders.areas import Area
 from loaders.dimension import DimensionKind
 from loaders.language import mark, wording
 from loaders.observation import MEASURE
+from loaders.period import start_of
 from loaders.view import Layer, View, ViewKind
 from loaders.vocabulary import Text
 
@@ -42,6 +43,11 @@ class Subject:
         measure = (MEASURE,) if len(self.measures) > 1 else ()
         return (*measure, *(name for name in self.kinds if name not in used))
 
+    def defaults(self, choices: tuple[str, ...]) -> dict[str, str]:
+        """The latest period where the reader chooses one."""
+        periods = [name for name in choices if self.kinds.get(name) is DimensionKind.PERIOD and self.codes.get(name)]
+        return {name: max(self.codes[name], key=start_of) for name in periods}
+
     def first(self, *kinds: DimensionKind) -> str | None:
         """The first dimension of the first kind that there is."""
         return next((name for kind in kinds for name, one in self.kinds.items() if one is kind), None)
@@ -59,6 +65,7 @@ def _map(subject: Subject, areas: Mapping[str, Area]) -> Iterator[View]:
     codes = subject.codes.get(dimension, ())
     shown = {layer: tuple(code for code in codes if _is_on(layer, code, areas)) for layer in _LAYERS}
     layer = max(_LAYERS, key=lambda one: len(shown[one]))
+    choices = subject.choices(dimension)
     if len(shown[layer]) >= _FEWEST_ON_MAP:
         # Areas of other levels would be named below the map as if they were missing on it.
         where = {dimension: shown[layer]} if len(shown[layer]) < len(codes) else {}
@@ -69,7 +76,8 @@ def _map(subject: Subject, areas: Mapping[str, Area]) -> Iterator[View]:
             measures=subject.measures,
             category=dimension,
             where=dict(where),
-            choose=subject.choices(dimension),
+            choose=choices,
+            defaults=subject.defaults(choices),
             layer=layer,
         )
 
@@ -81,13 +89,15 @@ def _is_on(layer: str, code: str, areas: Mapping[str, Area]) -> bool:
 def _ranking(subject: Subject) -> Iterator[View]:
     dimension = subject.first(DimensionKind.AREA, DimensionKind.CODE)
     if dimension:
+        choices = subject.choices(dimension)
         yield View(
             id="default_ranking",
             kind=ViewKind.RANKING,
             title=_titled(_RANKING, subject),
             measures=subject.measures,
             category=dimension,
-            choose=subject.choices(dimension),
+            choose=choices,
+            defaults=subject.defaults(choices),
         )
 
 
