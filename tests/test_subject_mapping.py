@@ -6,6 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from loaders.declaration import Declaration
+from loaders.declaration import Declaration
 from loaders.dimension import DimensionKind
 from loaders.finding import Rule
 from loaders.folder import DataFolder
@@ -19,7 +21,7 @@ from loaders.subjects.table_numbers import told_layout, with_numbers
 from loaders.subjects.table_shape import Uses, shape_of
 from tests.raw_tables import raw
 from tests.sample_data import sample_folder
-from tests.subject_answers import CATALOGUE, accepted, filled, form_of, long_file, table_of, taken
+from tests.subject_answers import CATALOGUE, accepted, filled, form_of, long_file, table_of, taken, wide_file
 
 
 @pytest.fixture
