@@ -7,7 +7,6 @@ import polars as pl
 import pytest
 
 from loaders.declaration import Declaration
-from loaders.declaration import Declaration
 from loaders.dimension import DimensionKind
 from loaders.finding import Rule
 from loaders.folder import DataFolder

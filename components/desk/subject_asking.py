@@ -88,7 +88,7 @@ class Asking:
     def _labelled(self, field: Field) -> str:
         """Shows the name of a field above it, and gives it as the hidden label, which is never taken for Markdown."""
         label = self.words.say(_NAMED[field.need], field=self.words.say(field.label))
-        st.caption(plain(label))
+        st.markdown(plain(label))
         return label
 
     def _key(self, place: str, value: object, version: str = "") -> str:
