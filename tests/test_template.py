@@ -21,8 +21,8 @@ from loaders.intake.raw_table import Layout
 from loaders.language import LANGUAGES, Language, wording
 from loaders.observation import OPTIONAL_COLUMNS, Observation, observations
 from loaders.subjects.self_declared import DATASET_KEY, dataset_in
-from loaders.subjects.template import LABEL, Template, template, template_bytes, written_number
-from loaders.subjects.template_format import TemplateFormat
+from loaders.subjects.template import Template, template, template_bytes, written_number
+from loaders.subjects.template_format import LABEL, TemplateFormat
 from loaders.subjects.template_workbook import MARKER_SHEET
 from tests.sample_data import BEDS, ROWS, declaration, frame, library, row
 

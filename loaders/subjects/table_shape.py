@@ -14,7 +14,7 @@ from loaders.intake.mapping import FLAG
 from loaders.intake.source_codes import period_of
 from loaders.intake.spelling import plain
 from loaders.observation import MEASURE, SOURCE, VALUE, VALUE_COLUMNS
-from loaders.subjects.template import LABEL
+from loaders.subjects.template_format import LABEL
 
 _MOST_CODES = 200
 _MOST_DIFFERENT = 20_000

@@ -17,11 +17,9 @@ from loaders.parquet_file import parquet_bytes
 from loaders.subjects.code_sheets import CodeSheet, code_sheets
 from loaders.subjects.form_rows import form_rows
 from loaders.subjects.self_declared import DATASET_KEY
-from loaders.subjects.template_format import TemplateFormat
+from loaders.subjects.template_format import LABEL, TemplateFormat
 from loaders.subjects.template_workbook import FormSheet, workbook_bytes
 
-#: Columns that begin like this explain the code before them; the import leaves them out.
-LABEL = "label_"
 UNIT_LABEL = f"{LABEL}unit"
 
 

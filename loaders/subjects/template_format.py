@@ -1,6 +1,9 @@
-"""The formats of a template."""
+"""The formats of a template, and what its columns of labels are called."""
 
 from enum import StrEnum
+
+#: Columns that begin like this explain the code before them; the import leaves them out.
+LABEL = "label_"
 
 
 class TemplateFormat(StrEnum):
