@@ -1,0 +1,98 @@
+"""What an exported file says of itself: its data, in which version and for which choices, and where it may be seen."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from loaders.exhibit import Exhibit, Figure
+
+#: The page that shows one exhibit by itself; its address names view, choices, language and data version.
+EXHIBIT_PAGE = "exhibit"
+#: The name of the provenance in every container: PNG chunk, XLSX property, Parquet footer, SVG and PDF metadata.
+PROVENANCE_KEY = "observatory:provenance"
+#: Stands in the place of the seal until the file is complete.
+UNSEALED = "0" * 64
+_SHORT, _LONG, _MANY = 200, 4_000, 5_000
+
+Short = Annotated[str, Field(max_length=_SHORT)]
+Long = Annotated[str, Field(max_length=_LONG)]
+
+
+class _Said(BaseModel):
+    """A value that may come back from a file of anybody's: frozen, of known keys, of bounded size."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CarriedFigure(_Said):
+    """One figure as a file carries it: dimensions with codes, measure, number (null for a gap), attributes."""
+
+    key: Annotated[tuple[tuple[Short, Short], ...], Field(max_length=20)]
+    measure: Short
+    value: float | None
+    qualifier: Short
+    status: Short
+
+
+class Provenance(_Said):
+    """Where an exported file comes from.
+
+    `view` is empty for a whole dataset. `edition` is the number of the kept edition, None where the data were never
+    published as one. `link` leads to the view at this data version; it has no host where none is known. `figures` are
+    those that the picture shows. `seal` is the digest of the file with the seal itself left out.
+    """
+
+    dataset: Short
+    view: Short
+    selection: Annotated[tuple[tuple[Short, Short], ...], Field(max_length=20)]
+    language: Short
+    data_version: Short
+    edition: int | None
+    title: Long
+    source: Long
+    licence: Long
+    link: Long
+    figures: Annotated[tuple[CarriedFigure, ...], Field(max_length=_MANY)] = ()
+    seal: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = UNSEALED
+
+    @property
+    def text(self) -> str:
+        """The provenance as a file holds it: one line of JSON in ASCII, the seal last."""
+        return self.model_dump_json(ensure_ascii=True)
+
+
+def exhibit_provenance(exhibit: Exhibit, *, edition: int | None, base: str = "") -> Provenance:
+    """The provenance of a file that shows an exhibit; `base` is the address of the application, if it is known."""
+    selection = tuple((name, item.code) for name, item in exhibit.selection)
+    return Provenance(
+        dataset=exhibit.dataset,
+        view=exhibit.view,
+        selection=selection,
+        language=exhibit.language,
+        data_version=exhibit.data_version,
+        edition=edition,
+        title=exhibit.title,
+        source=exhibit.source_line[:_LONG],
+        licence=exhibit.licence,
+        link=base + exhibit_address(exhibit.dataset, exhibit.view, selection, exhibit.language, exhibit.data_version),
+        figures=tuple(_carried(figure) for mark in exhibit.marks for figure in mark.figures if figure)[:_MANY],
+    )
+
+
+def exhibit_address(
+    dataset: str, view: str, selection: tuple[tuple[str, str], ...], language: str, version: str | None = None
+) -> str:
+    """The address of an exhibit below that of the application, at a data version or at the one in force."""
+    asked = [("view", f"{dataset}/{view}"), *selection, ("lang", language)]
+    return f"{EXHIBIT_PAGE}?" + urlencode([*asked, ("version", version)] if version else asked, safe="/")
+
+
+def _carried(figure: Figure) -> CarriedFigure:
+    return CarriedFigure(
+        key=tuple((name, item.code) for name, item in figure.key),
+        measure=figure.measure,
+        value=figure.value,
+        qualifier=figure.qualifier,
+        status=figure.status,
+    )
