@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.labels import text_width, wrapped
-from components.charts.line_ends import apart
-from components.charts.scale import Extent, round_ticks
+from components.layout.apart import apart
+from components.layout.scale import Extent, round_ticks
+from components.layout.text_width import text_width, wrapped
 
 
 @given(st.text(alphabet="abc -é’", max_size=60), st.integers(20, 200))

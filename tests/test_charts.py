@@ -9,7 +9,7 @@ import pytest
 from components.charts import NotAFigureError, config, draw
 from components.charts.bands import band_text
 from components.charts.labels import plain
-from components.charts.series import series_colours
+from components.layout.series import series_colours
 from components.palette import Palette, contrast, palette
 from loaders.exhibit import Exhibit, Item, Reference
 from loaders.view import ViewKind

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts.area_map import choropleth_figure, symbol_map_figure
-from components.charts.map_classes import value_scale
-from components.charts.map_labels import text_size
-from components.charts.map_scene import map_scene
-from components.charts.map_text import map_labels
 from components.decks import column_deck
+from components.layout.map_classes import value_scale
+from components.layout.map_labels import text_size
+from components.layout.map_naming import map_labels
+from components.layout.map_scene import map_scene
 from components.palette import Theme, palette
 from loaders.boundary import Box
 from loaders.exhibit import Exhibit, Item

@@ -6,10 +6,10 @@ plotly's own map traces know no hatching and fetch their outlines from elsewhere
 import plotly.graph_objects as go
 
 from components.charts.map_areas import add_areas, add_neighbours, add_swatches
-from components.charts.map_scene import MapScene, map_scene
 from components.charts.map_symbols import add_symbols
 from components.charts.map_text import add_click_points, add_key_text, add_labels
 from components.charts.template import Margins, canvas
+from components.layout.map_scene import MapScene, map_scene
 from components.palette import Palette
 from loaders.boundary import Box
 from loaders.exhibit import Exhibit

@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 
 from components.charts.boxes import Box, add_boxes
 from components.charts.cells import Place, cell_width, grid_figure
-from components.charts.labels import SMALL_SIZE, block, value_text, wrapped
-from components.charts.looks import Look, look
+from components.charts.labels import block, value_text
 from components.charts.tooltip import tooltip
+from components.layout.looks import Look, look
+from components.layout.text_width import SMALL_SIZE, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark, MeasureLabel
 from loaders.measure import MeasureKind

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.charts.boxes import Box, add_boxes
-from components.charts.labels import bold, text_width, value_text
-from components.charts.looks import look
+from components.charts.labels import bold, value_text
 from components.charts.rows import Row, row_canvas
-from components.charts.scale import Extent, add_zero_line, bar_extent
-from components.charts.series import has_several_roles
 from components.charts.tooltip import tooltip
+from components.charts.zero_line import add_zero_line
+from components.layout.looks import look
+from components.layout.scale import Extent, bar_extent
+from components.layout.series import has_several_roles
+from components.layout.text_width import text_width
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Mark, Role
 

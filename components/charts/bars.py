@@ -3,24 +3,18 @@
 import plotly.graph_objects as go
 
 from components.charts.bar_rows import Bar, bars_figure
-from components.charts.labels import LINE_HEIGHT, block, bold, wrapped
+from components.charts.labels import block, bold
 from components.charts.rows import Row, stack_rows
-from components.charts.series import series_colours, series_roles
+from components.layout.series import marks_of, series_colours, series_roles
+from components.layout.text_width import LINE_HEIGHT, wrapped
 from components.palette import Palette
-from loaders.exhibit import Exhibit, Item, Mark, Role
+from loaders.exhibit import Exhibit, Role
 
 _BAR = 16
 _HEADING = 30
 #: A heading runs over labels and bars: the page on a phone of 360 pixels.
 _HEADING_WIDTH = 320
 _LEAST_ROW = 24
-
-
-def marks_of(exhibit: Exhibit, category: Item) -> tuple[Mark, ...]:
-    """The marks of a category in the order of the exhibit's series."""
-    order = {item.code: index for index, item in enumerate(exhibit.series)}
-    marks = [mark for mark in exhibit.marks if mark.category.code == category.code]
-    return tuple(sorted(marks, key=lambda mark: order.get(mark.series.code, 0) if mark.series else 0))
 
 
 def grouped_bars_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import LINE_HEIGHT, bold, coloured, plain, text_width
+from components.charts.labels import bold, coloured, plain
+from components.layout.text_width import LINE_HEIGHT, text_width
 from components.palette import Palette
 
 #: The plot's width on a phone of 360 pixels: a name has to fit there.

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import LINE_HEIGHT, SMALL_SIZE, block, for_role, widest, wrapped
+from components.charts.labels import block, for_role
 from components.charts.rows import Row, row_canvas, stack_rows
-from components.charts.series import category_roles, series_roles
+from components.layout.series import category_roles, series_roles
+from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, widest, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Mark, Role
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import FONT_SIZE
-from components.charts.looks import Look
+from components.layout.looks import Look
+from components.layout.text_width import FONT_SIZE
 
 DOT_SIZE = 12
 

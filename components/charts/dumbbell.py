@@ -1,41 +1,25 @@
 """Dumbbells: the values of a category as dots on one line, named at the top."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.bars import marks_of
 from components.charts.boxes import Box, add_boxes
 from components.charts.callouts import Callout, add_callouts, callout_height
 from components.charts.dots import DOT_SIZE, Dot, add_dots
-from components.charts.labels import bold, text_width, value_text
-from components.charts.looks import look
+from components.charts.labels import bold, value_text
 from components.charts.rows import Row, row_canvas, stack_rows
-from components.charts.scale import STUB, Extent, point_extent
-from components.charts.series import category_roles, has_parallel_measures, has_several_roles
 from components.charts.tooltip import tooltip
+from components.layout.ends import End, end_names, ends_of
+from components.layout.looks import look
+from components.layout.scale import STUB, Extent, point_extent
+from components.layout.series import category_roles, has_several_roles
+from components.layout.text_width import text_width
 from components.palette import Palette
-from loaders.exhibit import Exhibit, Figure, Item, Mark, Role
+from loaders.exhibit import Exhibit, Role
 from loaders.measure import MeasureKind
 
 _AIR = DOT_SIZE + 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """One end of a dumbbell: which name of `names(exhibit)` it belongs to, and the figure."""
-
-    index: int
-    mark: Mark
-    figure: Figure
-
-
-def end_names(exhibit: Exhibit) -> tuple[str, ...]:
-    """What the dots stand for: the measures, or the series of a single measure."""
-    if exhibit.series and not has_parallel_measures(exhibit):
-        return tuple(item.label for item in exhibit.series)
-    return tuple(measure.label for measure in exhibit.measures)
 
 
 def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
@@ -44,7 +28,7 @@ def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     roles = category_roles(exhibit)
     labels = [(item.label, roles[item.code]) for item in exhibit.categories]
     rows = stack_rows(labels, start=callout_height(len(names)), least=34)
-    ends = [tuple(_ends(exhibit, item)) for item in exhibit.categories]
+    ends = [tuple(ends_of(exhibit, item)) for item in exhibit.categories]
     values = [end.figure.value for row in ends for end in row if end.figure.value is not None]
     from_zero = exhibit.measures[0].kind not in {MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX}
     extent = point_extent(values or [0, 1], from_zero=from_zero)
@@ -62,16 +46,6 @@ def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     add_dots(figure, tuple(dots))
     add_callouts(figure, tuple(_callouts(names, rows, ends, extent, palette)), palette)
     return figure
-
-
-def _ends(exhibit: Exhibit, category: Item) -> Iterator[End]:
-    several = has_parallel_measures(exhibit)
-    order = [item.code for item in exhibit.series]
-    for mark in marks_of(exhibit, category):
-        for index, figure in enumerate(mark.figures):
-            if figure is not None:
-                place = index if several or not mark.series else order.index(mark.series.code)
-                yield End(index=place, mark=mark, figure=figure)
 
 
 def _needs_room(end: End, row: tuple[End, ...]) -> bool:

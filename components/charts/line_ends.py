@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import LINE_HEIGHT, block, bold, coloured, value_text, widest, wrapped
-from components.charts.line import Line
+from components.charts.labels import block, bold, coloured, value_text
+from components.layout.apart import apart
+from components.layout.line import Line
+from components.layout.text_width import LINE_HEIGHT, widest, wrapped
 from components.palette import Palette
 from loaders.exhibit import Role
 
 #: Widest name of a line, in pixels.
 _WIDTH = 112
-_GAP = 4
 _ARM = 14
 
 
@@ -39,21 +40,6 @@ def label_room(labels: Sequence[EndLabel]) -> float:
     """The width in pixels that the labels need to the right of the plot."""
     texts = [(*label.name, label.line.known[-1].figure.text + "†") for label in labels]
     return max((widest(text) for text in texts), default=0) + _ARM + 8
-
-
-def apart(ideals: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
-    """Middles in the order of `ideals` that keep the heights apart and, where they fit, inside 0 to `room`."""
-    order = sorted(range(len(ideals)), key=lambda index: ideals[index])
-    middles = list(ideals)
-    free = 0.0
-    for index in order:
-        middles[index] = max(middles[index], free + heights[index] / 2)
-        free = middles[index] + heights[index] / 2 + _GAP
-    free = max(room, sum(heights) + _GAP * (len(order) - 1))
-    for index in reversed(order):
-        middles[index] = min(middles[index], free - heights[index] / 2)
-        free = middles[index] - heights[index] / 2 - _GAP
-    return middles
 
 
 def add_end_labels(figure: go.Figure, labels: Sequence[EndLabel], last: int, room: float, palette: Palette) -> None:

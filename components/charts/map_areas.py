@@ -7,10 +7,10 @@ from math import nan
 import plotly.graph_objects as go
 import polars as pl
 
-from components.charts.map_frame import ROW_PIXELS, DrawnArea
-from components.charts.map_key import SWATCH_PIXELS, KeyEntry, PlacedEntry
-from components.charts.map_scene import MapScene
 from components.charts.tooltip import tooltip
+from components.layout.map_frame import ROW_PIXELS, DrawnArea
+from components.layout.map_key import SWATCH_PIXELS, KeyEntry, PlacedEntry
+from components.layout.map_scene import MapScene
 from loaders.boundary import AreaShape, Point, Ring, box_around, cut_ring
 from loaders.exhibit import Role
 

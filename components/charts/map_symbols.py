@@ -1,28 +1,17 @@
 """Circles whose surface is the value, drawn as lines of the plane: they can be hatched and dashed like areas."""
 
-from math import cos, pi, sin, sqrt
+from math import cos, pi, sin
 
 import plotly.graph_objects as go
 
-from components.charts.looks import look
-from components.charts.map_frame import DrawnArea
-from components.charts.map_scene import MapScene
 from components.charts.tooltip import tooltip
+from components.layout.looks import look
+from components.layout.map_frame import DrawnArea
+from components.layout.map_scene import MapScene
+from components.layout.symbol_size import symbol_radius
 from loaders.exhibit import Figure
 
-LARGEST_PIXELS = 23.0
-SMALLEST_PIXELS = 3.0
-GAP_PIXELS = 7.0
 CORNERS = 48
-
-
-def symbol_radius(area: DrawnArea, scene: MapScene) -> float:
-    """The radius of the circle of an area, in pixels where the picture is narrowest."""
-    values = [abs(other.figure.value) for other in scene.areas if other.figure and other.figure.value is not None]
-    if area.figure is None or area.figure.value is None:
-        return GAP_PIXELS
-    share = abs(area.figure.value) / (max(values) or 1.0)
-    return max(SMALLEST_PIXELS, LARGEST_PIXELS * sqrt(share))
 
 
 def add_symbols(figure: go.Figure, scene: MapScene) -> None:

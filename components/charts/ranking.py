@@ -5,11 +5,11 @@ import plotly.graph_objects as go
 from components.charts.bar_rows import Bar, bars_figure, is_gap, mark_text, room_right
 from components.charts.boxes import Box, add_boxes
 from components.charts.dots import DOT_SIZE, Dot, add_dots
-from components.charts.looks import look
 from components.charts.rows import Row, row_canvas, stack_rows
-from components.charts.scale import STUB
-from components.charts.series import category_roles
 from components.charts.tooltip import tooltip
+from components.layout.looks import look
+from components.layout.scale import STUB
+from components.layout.series import category_roles
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Mark
 from loaders.measure import MeasureKind

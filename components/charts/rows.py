@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import FONT_SIZE, LINE_HEIGHT, block, for_role, widest, wrapped
+from components.charts.labels import block, for_role
 from components.charts.template import Margins, canvas
+from components.layout.text_width import FONT_SIZE, LINE_HEIGHT, widest, wrapped
 from components.palette import Palette
 from loaders.exhibit import Role
 

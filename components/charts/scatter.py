@@ -6,13 +6,14 @@ from math import sqrt
 
 import plotly.graph_objects as go
 
-from components.charts.axis import Axis, axis_for, named
-from components.charts.bubble_labels import Bubble, free_sides
 from components.charts.dots import Dot, add_dots
-from components.charts.labels import DAGGER, LINE_HEIGHT, SMALL_SIZE, block, for_role, plain, text_width, wrapped
-from components.charts.looks import ESTIMATED, FORECAST, Look, look
+from components.charts.labels import DAGGER, block, for_role, plain
 from components.charts.template import Margins, canvas
 from components.charts.tooltip import tooltip
+from components.layout.axis import Axis, axis_for, named
+from components.layout.bubble_labels import Bubble, free_sides
+from components.layout.looks import ESTIMATED, FORECAST, Look, look
+from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, text_width, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark
 from loaders.language import Wording, language_from, wording

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 from components.charts.bands import ABSENT
 from components.charts.boxes import Box, add_boxes
 from components.charts.cells import Place, cell_width, grid_figure
-from components.charts.labels import BREAK, LINE_HEIGHT, SMALL_SIZE, block, bold, coloured, value_text, wrapped
-from components.charts.looks import Look, look
+from components.charts.labels import BREAK, block, bold, coloured, value_text
 from components.charts.tooltip import tooltip
+from components.layout.looks import Look, look
+from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark
 from loaders.measure import MeasureKind

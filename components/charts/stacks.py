@@ -6,15 +6,14 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.charts.bar_rows import mark_text
-from components.charts.bars import marks_of
 from components.charts.boxes import Box, add_boxes
 from components.charts.callouts import Callout, add_callouts, callout_height
-from components.charts.labels import SMALL_SIZE, text_width
-from components.charts.looks import Look, look
 from components.charts.rows import Row, row_canvas, stack_rows
-from components.charts.scale import Extent
-from components.charts.series import category_roles, series_colours
 from components.charts.tooltip import tooltip
+from components.layout.looks import Look, look
+from components.layout.scale import Extent
+from components.layout.series import category_roles, marks_of, series_colours
+from components.layout.text_width import SMALL_SIZE, text_width
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Mark
 

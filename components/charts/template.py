@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import FONT_SIZE, SMALL_SIZE
+from components.layout.text_width import FONT_SIZE, SMALL_SIZE
 from components.palette import Palette
 
 FONT_FAMILY = "Inter, sans-serif"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from components.charts.labels import SMALL_SIZE, block, wrapped
+from components.charts.labels import block
+from components.layout.text_width import SMALL_SIZE, wrapped
 from loaders.exhibit import Exhibit, Figure, Mark, Reference
 from loaders.language import Wording, language_from, wording
 

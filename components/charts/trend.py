@@ -6,14 +6,16 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.charts.dots import Dot, add_dots
-from components.charts.labels import LINE_HEIGHT, SMALL_SIZE, block, text_width, value_text, wrapped
-from components.charts.line import Line, Point, lines_of
+from components.charts.labels import block, value_text
 from components.charts.line_ends import add_end_labels, end_label, label_room
-from components.charts.looks import look
-from components.charts.scale import Extent, add_base_line, point_extent, round_ticks
 from components.charts.template import Margins, canvas
 from components.charts.tooltip import tooltip
 from components.charts.trend_gaps import GAP_LANE, add_gap_lane
+from components.charts.zero_line import add_base_line
+from components.layout.line import Line, Point, lines_of
+from components.layout.looks import look
+from components.layout.scale import Extent, point_extent, round_ticks
+from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, text_width, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit
 from loaders.measure import MeasureKind

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.charts.boxes import hatched_marker
-from components.charts.labels import SMALL_SIZE, block, wrapped
-from components.charts.line import Line
+from components.charts.labels import block
 from components.charts.tooltip import tooltip
+from components.layout.line import Line
+from components.layout.text_width import SMALL_SIZE, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit
 from loaders.language import language_from, wording

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from components.charts.scale import Extent, is_wide, log_extent, log_ticks, point_extent, round_ticks
+from components.layout.scale import Extent, is_wide, log_extent, log_ticks, point_extent, round_ticks
 from loaders.exhibit import MeasureLabel
 from loaders.language import Wording
 from loaders.measure import MeasureKind

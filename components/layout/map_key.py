@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from components.charts.labels import widest, wrapped
-from components.charts.map_classes import ValueClass
-from components.charts.map_frame import DrawnArea
+from components.layout.map_classes import ValueClass
+from components.layout.map_frame import DrawnArea
+from components.layout.text_width import widest, wrapped
 from loaders.exhibit import Exhibit
 
 FONT_PIXELS = 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import cos, pi, sin
 
-from components.charts.labels import widest
+from components.layout.text_width import widest
 from loaders.boundary import AreaShape, Box, chords
 
 FONT_PIXELS = 11

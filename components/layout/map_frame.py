@@ -70,11 +70,12 @@ class MapFrame:
     canvas: Box
     key: Box
     inset: Inset | None
+    across: float
 
     @property
     def pixel(self) -> float:
-        """The length of a pixel in the unit of the layer where the picture is narrowest."""
-        return self.canvas.width / NARROWEST
+        """The length of a pixel in the unit of the layer, in a picture that is `across` pixels wide."""
+        return self.canvas.width / self.across
 
     def inset_of(self, area: DrawnArea) -> Inset | None:
         """The inset, where it shows the area."""
@@ -101,24 +102,24 @@ def has_inset(layer: Layer) -> bool:
     return layer.name == "idf_departements"
 
 
-def key_pixels(layer: Layer) -> float:
-    """How wide the key may be where the picture is narrowest."""
-    return NARROWEST * (1 - INSET_SHARE - INSET_GAP) if has_inset(layer) else NARROWEST
+def key_pixels(layer: Layer, across: float) -> float:
+    """How wide the key may be in a picture that is `across` pixels wide."""
+    return across * (1 - INSET_SHARE - INSET_GAP) if has_inset(layer) else across
 
 
-def map_frame(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...], key_rows: int) -> MapFrame:
+def map_frame(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...], key_rows: int, across: float) -> MapFrame:
     """The composition that gives the areas the most room; the key takes `key_rows` lines below or beside the inset.
 
-    `ground` is the layer of the quiet neighbours, which the view does not leave.
+    `ground` is the layer of the quiet neighbours, which the view does not leave; the picture is `across` pixels wide.
     """
     view = _view(layer, ground, areas)
-    row = view.width / NARROWEST * ROW_PIXELS
+    row = view.width / across * ROW_PIXELS
     if has_inset(layer):
-        return _with_inset(layer, view, key_rows * row)
+        return _with_inset(layer, view, key_rows, across)
     top = view.bottom - 0.5 * row
     key = Box(left=view.left, bottom=top - key_rows * row, right=view.right, top=top)
     canvas = Box(left=view.left, bottom=key.bottom - row, right=view.right, top=view.top)
-    return MapFrame(view=view, canvas=canvas, key=key, inset=None)
+    return MapFrame(view=view, canvas=canvas, key=key, inset=None, across=across)
 
 
 def _view(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...]) -> Box:
@@ -140,8 +141,9 @@ def _without_cut_edges(view: Box, ground: Box) -> Box:
     return Box(left=view.left, bottom=max(view.bottom, ground.bottom), right=right, top=top)
 
 
-def _with_inset(layer: Layer, view: Box, key_height: float) -> MapFrame:
+def _with_inset(layer: Layer, view: Box, key_rows: int, across: float) -> MapFrame:
     """The inset stands below the map on the left, as high as the areas above it allow; the key is on its right."""
+    row = view.width / across * ROW_PIXELS
     shown = [shape for shape in layer.shapes if shape.area in PETITE_COURONNE]
     near = box_around([corner for shape in shown for corner in shape.box.corners]).grown(0.012 * view.width)
     # Room on the left for the name of the Hauts-de-Seine, whose crescent is too narrow to hold it.
@@ -153,11 +155,11 @@ def _with_inset(layer: Layer, view: Box, key_height: float) -> MapFrame:
     top = _lowest(points, right + gap) - gap
     target = Box(left=view.left, bottom=top - height, right=right, top=top)
     key_top = min(top, _lowest(points, view.right, right) - gap)
-    key = Box(left=right + gap, bottom=key_top - key_height, right=view.right, top=key_top)
-    bottom = min(target.bottom, key.bottom) - view.width / NARROWEST * ROW_PIXELS
+    key = Box(left=right + gap, bottom=key_top - key_rows * row, right=view.right, top=key_top)
+    bottom = min(target.bottom, key.bottom) - row
     canvas = Box(left=view.left - 0.002 * view.width, bottom=bottom, right=view.right, top=view.top)
     inset = Inset(areas=PETITE_COURONNE, marked=near, source=source, target=target)
-    return MapFrame(view=view, canvas=canvas, key=key, inset=inset)
+    return MapFrame(view=view, canvas=canvas, key=key, inset=inset, across=across)
 
 
 def _lowest(points: list[Point], right: float, left: float = float("-inf")) -> float:

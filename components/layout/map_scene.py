@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from components.charts.map_classes import ValueScale, value_scale
-from components.charts.map_frame import DrawnArea, MapFrame, drawn_areas, has_inset, key_pixels, map_frame
-from components.charts.map_key import PlacedEntry, key_entries, laid_out, row_count
+from components.layout.map_classes import ValueScale, value_scale
+from components.layout.map_frame import NARROWEST, DrawnArea, MapFrame, drawn_areas, has_inset, key_pixels, map_frame
+from components.layout.map_key import PlacedEntry, key_entries, laid_out, row_count
 from components.palette import Palette
 from loaders.boundary import Layer, layer_named
 from loaders.exhibit import Exhibit, Role
@@ -69,8 +69,8 @@ class MapScene:
         return Role.ACCENT if has_inset(self.layer) else area.mark.role
 
 
-def map_scene(exhibit: Exhibit, palette: Palette, *, has_shades: bool) -> MapScene:
-    """The scene of an exhibit.
+def map_scene(exhibit: Exhibit, palette: Palette, *, has_shades: bool, across: float = NARROWEST) -> MapScene:
+    """The scene of an exhibit; where it is drawn `across` pixels wide, its texts find room.
 
     Raises:
         ValueError: the exhibit is not a map.
@@ -83,7 +83,7 @@ def map_scene(exhibit: Exhibit, palette: Palette, *, has_shades: bool) -> MapSce
     figures = tuple(area.figure for area in areas if area.figure is not None)
     scale = value_scale(figures, exhibit.measures[0].kind) if has_shades else None
     entries = key_entries(exhibit, areas, scale.classes(figures) if scale else ())
-    key = laid_out(entries, key_pixels(layer))
+    key = laid_out(entries, key_pixels(layer, across))
     neighbours = layer_named(NEIGHBOURS.get(layer.name, layer.name))
     return MapScene(
         exhibit=exhibit,
@@ -91,7 +91,7 @@ def map_scene(exhibit: Exhibit, palette: Palette, *, has_shades: bool) -> MapSce
         layer=layer,
         neighbours=neighbours,
         areas=areas,
-        frame=map_frame(layer, neighbours, areas, row_count(key)),
+        frame=map_frame(layer, neighbours, areas, row_count(key), across),
         key=key,
         scale=scale,
     )

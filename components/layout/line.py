@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from components.charts.looks import FORECAST
-from components.charts.series import has_parallel_measures, series_colours
+from components.layout.looks import FORECAST
+from components.layout.series import has_parallel_measures, series_colours
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark, Role
 

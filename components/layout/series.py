@@ -1,7 +1,7 @@
 """Which colour a series has: that of its role where the series are areas, else the next one of the palette."""
 
 from components.palette import Palette
-from loaders.exhibit import Exhibit, Role
+from loaders.exhibit import Exhibit, Item, Mark, Role
 
 
 def has_parallel_measures(exhibit: Exhibit) -> bool:
@@ -47,3 +47,10 @@ def series_colours(exhibit: Exhibit, palette: Palette, *, thin: bool = False) ->
     if roles is None:
         return {item.code: palette.nth(index) for index, item in enumerate(exhibit.series)}
     return {code: palette.stroke(role) if thin else palette.role(role) for code, role in roles.items()}
+
+
+def marks_of(exhibit: Exhibit, category: Item) -> tuple[Mark, ...]:
+    """The marks of a category in the order of the exhibit's series."""
+    order = {item.code: index for index, item in enumerate(exhibit.series)}
+    marks = [mark for mark in exhibit.marks if mark.category.code == category.code]
+    return tuple(sorted(marks, key=lambda mark: order.get(mark.series.code, 0) if mark.series else 0))

@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-import plotly.graph_objects as go
-
-from components.palette import Palette
-
 #: Length of the stub of a gap, in parts of the axis: visible, and too short to be read as a value.
 STUB = 0.05
 #: From this spread on a linear axis would press the small values together.
@@ -44,21 +40,6 @@ def point_extent(values: Sequence[float], *, from_zero: bool) -> Extent:
     return Extent(low=low - air, high=high + air)
 
 
-def add_base_line(figure: go.Figure, palette: Palette) -> None:
-    """A hairline at the zero of a vertical axis."""
-    figure.add_shape(
-        type="line",
-        xref="paper",
-        x0=0,
-        x1=1,
-        yref="y",
-        y0=0,
-        y1=0,
-        layer="below",
-        line={"color": palette.muted, "width": 1},
-    )
-
-
 def is_wide(values: Sequence[float]) -> bool:
     """Whether positive values spread so widely that they need a logarithmic axis."""
     return bool(values) and min(values) > 0 and max(values) > LOG_SPREAD * min(values)
@@ -69,13 +50,6 @@ def log_extent(values: Sequence[float]) -> Extent:
     low, high = log10(min(values)), log10(max(values))
     air = (high - low) * 0.1
     return Extent(low=min(low - air, ceil(low)), high=max(high + air, floor(high)))
-
-
-def add_zero_line(figure: go.Figure, palette: Palette) -> None:
-    """A hairline at zero over the whole height of the rows."""
-    figure.add_shape(
-        type="line", xref="x", x0=0, x1=0, yref="paper", y0=0, y1=1, line={"color": palette.muted, "width": 1}
-    )
 
 
 def round_ticks(extent: Extent, most: int = 5) -> list[float]:
