@@ -1,0 +1,22 @@
+"""Which kind of picture is drawn by which module."""
+
+from components.print.kinds.metric import metric_plot
+from components.print.kinds.ranking import ranking_plot
+from components.print.plot import Plot, Space
+from loaders.exhibit import Exhibit
+from loaders.view import ViewKind
+
+
+def plot_of(exhibit: Exhibit, space: Space) -> Plot:
+    """The plot of an exhibit in a space.
+
+    Raises:
+        TooSmallError: the space is too small for it.
+    """
+    match exhibit.kind:
+        case ViewKind.RANKING:
+            return ranking_plot(exhibit, space)
+        case ViewKind.METRIC:
+            return metric_plot(exhibit, space)
+        case _:
+            raise NotImplementedError(exhibit.kind)

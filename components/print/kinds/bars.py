@@ -1,0 +1,97 @@
+"""Horizontal bars with their values at the ends: what rankings and grouped bars have in common."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from components.layout.looks import look
+from components.layout.scale import Extent, bar_extent
+from components.layout.series import has_several_roles
+from components.print.boxes import Edges, box, upright
+from components.print.plot import Space, TooSmallError, value_text
+from components.print.rows import Row
+from components.print.scene import Shape, Text, drawn
+from components.print.typeface import Face, width
+from loaders.exhibit import Exhibit, Mark, Role
+
+_AIR = 0.6
+#: The least width that bars may have, and the most height, in parts of the type size.
+_LEAST, _HIGHEST = 8, 2.2
+_SHARE_OF_ROW = 0.62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A mark to be drawn as a bar in a row: the colour of its surface, and that of its outline where it has one."""
+
+    mark: Mark
+    row: Row
+    fill: str
+    stroke: str
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no value."""
+        return self.mark.figure.value is None
+
+    @property
+    def is_fall(self) -> bool:
+        """Whether it runs to the left."""
+        return (self.mark.figure.value or 0) < 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """From values to points."""
+
+    extent: Extent
+    start: float
+    end: float
+
+    def place(self, value: float) -> float:
+        span = self.extent.high - self.extent.low
+        return self.start + (value - self.extent.low) / span * (self.end - self.start)
+
+
+def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float) -> Iterator[Shape]:
+    """A bar in each row, a hatched stub for a gap, values at the ends, and the zero line; names end at `start`.
+
+    Raises:
+        TooSmallError: names and values leave no room for bars.
+    """
+    size, palette = space.type.body, space.palette
+    scale = _scale(exhibit, drawing, space, start)
+    stands_out = has_several_roles(exhibit)
+    for bar in drawing:
+        figure = bar.mark.figure
+        tip = scale.place(scale.extent.stub if figure.value is None else figure.value)
+        half = min(bar.row.height * _SHARE_OF_ROW, size * _HIGHEST) / 2
+        edges = Edges(left=scale.place(0), top=bar.row.centre - half, right=tip, bottom=bar.row.centre + half)
+        yield from box(edges, look(figure, bar.fill, palette, outline=bar.stroke), drawn(bar.mark))
+        is_bold = bar.mark.role is Role.ACCENT and stands_out and not bar.is_gap
+        yield Text(
+            x=tip + size * _AIR * (-0.6 if bar.is_fall else 0.6),
+            y=bar.row.centre + size * 0.35,
+            text=value_text(exhibit, figure),
+            size=size,
+            colour=palette.muted if bar.is_gap else palette.ink,
+            face=Face.BOLD if is_bold else Face.REGULAR,
+            anchor="end" if bar.is_fall else "start",
+            stands_for=drawn(bar.mark),
+        )
+    yield upright(scale.place(0), drawing[0].row.top, drawing[-1].row.bottom, palette.muted)
+
+
+def _scale(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, start: float) -> _Scale:
+    size = space.type.body
+
+    def room(*, falling: bool) -> float:
+        texts = [value_text(exhibit, bar.mark.figure) for bar in drawing if bar.is_fall is falling]
+        return max((width(text, size, Face.BOLD) + size * _AIR for text in texts), default=0.0)
+
+    first = start + size * _AIR + room(falling=True)
+    last = space.width - room(falling=False)
+    least = size * _LEAST
+    if last - first < least:
+        raise TooSmallError(space.width + least - (last - first), space.room)
+    extent = bar_extent([bar.mark.figure.value for bar in drawing])
+    return _Scale(extent=extent, start=first, end=last)

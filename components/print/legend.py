@@ -1,0 +1,65 @@
+"""The legend of statuses and qualifiers: a small picture of each look, and what it means, one after the other."""
+
+from dataclasses import dataclass
+
+from components.layout.looks import ESTIMATED, FORECAST, Look
+from components.palette import Palette
+from components.print.boxes import Edges, box
+from components.print.scene import Shape, Text
+from components.print.sheet import Type
+from components.print.typeface import width, wrapped
+from loaders.exhibit import Exhibit, Item
+from loaders.observation import QUALIFIERS
+
+_TINT = 0.14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """Shapes from (0, 0), and how high they are."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def legend(exhibit: Exhibit, room: float, kind: Type, palette: Palette) -> Legend:
+    """The meanings of what the picture shows beside normal values, in as many lines as the room asks for."""
+    gaps = {figure.status for mark in exhibit.marks for figure in mark.figures if figure and figure.value is None}
+    shapes: list[Shape] = []
+    x, y = 0.0, kind.small
+    for item in exhibit.legend:
+        look = _look(item, gaps, palette)
+        before = kind.small * (1.6 if look else 0)
+        text = item.label if look else _explained(exhibit, item)
+        lines = wrapped(text, room - before, kind.small)
+        extent = before + max(width(line, kind.small) for line in lines)
+        if x and x + extent > room:
+            x, y = 0.0, y + kind.small_line
+        if look:
+            edges = Edges(left=x, top=y - kind.small * 0.75, right=x + kind.small * 1.2, bottom=y + kind.small * 0.1)
+            shapes += box(edges, look)
+        for number, line in enumerate(lines):
+            place = y + number * kind.small_line
+            shapes.append(Text(x=x + before, y=place, text=line, size=kind.small, colour=palette.muted))
+        y += (len(lines) - 1) * kind.small_line
+        x += extent + kind.small * 1.5
+    return Legend(shapes=tuple(shapes), height=y + kind.small * 0.3 if exhibit.legend else 0.0)
+
+
+def _look(item: Item, gaps: set[str], palette: Palette) -> Look | None:
+    """The look that the item explains, None for a sign that is written."""
+    if item.code in QUALIFIERS:
+        return None
+    if item.code in gaps:
+        return Look(fill=palette.paper, line=palette.gap, width=1, hatched=True)
+    line = palette.muted
+    if item.code == ESTIMATED:
+        return Look(fill=palette.tint(line, _TINT), line=line, width=1.5)
+    if item.code == FORECAST:
+        return Look(fill=palette.tint(line, _TINT), line=line, width=1.5, dashed=True)
+    return None
+
+
+def _explained(exhibit: Exhibit, item: Item) -> str:
+    between = "\N{NO-BREAK SPACE}: " if exhibit.language == "fr" else ": "
+    return f"{item.code}{between}{item.label}"

@@ -1,0 +1,131 @@
+"""The typefaces of print, measured and outlined as they are: what fits here fits on paper."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from pathlib import Path
+
+import uharfbuzz as harfbuzz
+
+FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts" / "print"
+_KEPT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One file of a typeface: its family and weight as CSS names them."""
+
+    family: str
+    weight: int
+    file: str
+
+
+class Face(Enum):
+    """What text is set in."""
+
+    REGULAR = Cut("Observatory Sans", 400, "ObservatorySans-Regular.ttf")
+    BOLD = Cut("Observatory Sans", 600, "ObservatorySans-SemiBold.ttf")
+    TITLE = Cut("Observatory Serif", 600, "ObservatorySerif-SemiBold.ttf")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shaped sign: its number in the typeface, and where its origin lies, in parts of the font size."""
+
+    number: int
+    x: float
+    y: float
+
+
+@cache
+def _font(face: Face) -> harfbuzz.Font:
+    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(FOLDER / face.value.file))))
+
+
+@lru_cache(maxsize=_KEPT)
+def shaped(text: str, face: Face) -> tuple[tuple[Glyph, ...], float]:
+    """The signs of a line with kerning, and the width of the line, both for a font size of 1."""
+    font = _font(face)
+    buffer = harfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    harfbuzz.shape(font, buffer)
+    unit, pen, glyphs = font.face.upem, 0, []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyphs.append(Glyph(info.codepoint, (pen + position.x_offset) / unit, position.y_offset / unit))
+        pen += position.x_advance
+    return tuple(glyphs), pen / unit
+
+
+def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
+    """The width of a line, in the unit of `size`."""
+    return shaped(text, face)[1] * size
+
+
+@lru_cache(maxsize=_KEPT)
+def wrapped(text: str, room: float, size: float, face: Face = Face.REGULAR) -> tuple[str, ...]:
+    """The lines of a text, none wider than `room`: broken at spaces, a longer word at hyphens, at last anywhere."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, room, size, face):
+        if line and width((line + piece).strip(" "), size, face) > room:
+            lines.append(line.strip(" "))
+            line = ""
+        line += piece
+    return tuple(one for one in (*lines, line.strip(" ")) if one) or ("",)
+
+
+def widest(lines: tuple[str, ...], size: float, face: Face = Face.REGULAR) -> float:
+    """The width of the longest of several lines."""
+    return max((width(line, size, face) for line in lines), default=0.0)
+
+
+def _pieces(text: str, room: float, size: float, face: Face) -> list[str]:
+    """The parts between which a line may end: words with the space before them, or parts of words that are too long."""
+    pieces: list[str] = []
+    for number, word in enumerate(text.split(" ")):
+        spaced = f" {word}" if number else word
+        if width(word, size, face) <= room:
+            pieces.append(spaced)
+            continue
+        parts = spaced.replace("-", "-\0").replace("/", "/\0").split("\0")
+        for part in parts:
+            pieces += [part] if width(part.strip(" "), size, face) <= room else list(part)
+    return pieces
+
+
+class _Pen:
+    """Collects the outline of a glyph as SVG path data in font units, y pointing up."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, tuple[float, ...]]] = []
+
+    def functions(self) -> harfbuzz.DrawFuncs:
+        drawing = harfbuzz.DrawFuncs()
+        drawing.set_move_to_func(lambda x, y, _: self.parts.append(("M", (x, y))))
+        drawing.set_line_to_func(lambda x, y, _: self.parts.append(("L", (x, y))))
+        drawing.set_quadratic_to_func(lambda a, b, x, y, _: self.parts.append(("Q", (a, b, x, y))))
+        drawing.set_cubic_to_func(lambda a, b, c, d, x, y, _: self.parts.append(("C", (a, b, c, d, x, y))))
+        drawing.set_close_path_func(lambda _: self.parts.append(("Z", ())))
+        return drawing
+
+
+@lru_cache(maxsize=_KEPT)
+def _outline(number: int, face: Face) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    pen, font = _Pen(), _font(face)
+    font.draw_glyph(number, pen.functions())
+    unit = font.face.upem
+    return tuple((command, tuple(value / unit for value in values)) for command, values in pen.parts)
+
+
+def outlined(text: str, x: float, y: float, size: float, face: Face) -> str:
+    """A line as SVG path data; its baseline begins at (x, y), y pointing down."""
+    drawn = []
+    for glyph in shaped(text, face)[0]:
+        for command, values in _outline(glyph.number, face):
+            points = [
+                f"{x + (glyph.x + value) * size:.2f}" if index % 2 == 0 else f"{y - (glyph.y + value) * size:.2f}"
+                for index, value in enumerate(values)
+            ]
+            drawn.append(command + " ".join(points))
+    return "".join(drawn)
