@@ -98,34 +98,29 @@ class _Pen:
     """Collects the outline of a glyph as SVG path data in font units, y pointing up."""
 
     def __init__(self) -> None:
-        self.parts: list[tuple[str, tuple[float, ...]]] = []
+        self.parts: list[str] = []
 
     def functions(self) -> harfbuzz.DrawFuncs:
         drawing = harfbuzz.DrawFuncs()
-        drawing.set_move_to_func(lambda x, y, _: self.parts.append(("M", (x, y))))
-        drawing.set_line_to_func(lambda x, y, _: self.parts.append(("L", (x, y))))
-        drawing.set_quadratic_to_func(lambda a, b, x, y, _: self.parts.append(("Q", (a, b, x, y))))
-        drawing.set_cubic_to_func(lambda a, b, c, d, x, y, _: self.parts.append(("C", (a, b, c, d, x, y))))
-        drawing.set_close_path_func(lambda _: self.parts.append(("Z", ())))
+        drawing.set_move_to_func(lambda x, y, _: self._add("M", x, y))
+        drawing.set_line_to_func(lambda x, y, _: self._add("L", x, y))
+        drawing.set_quadratic_to_func(lambda a, b, x, y, _: self._add("Q", a, b, x, y))
+        drawing.set_cubic_to_func(lambda a, b, c, d, x, y, _: self._add("C", a, b, c, d, x, y))
+        drawing.set_close_path_func(lambda _: self._add("Z"))
         return drawing
+
+    def _add(self, command: str, *values: float) -> None:
+        self.parts.append(command + " ".join(f"{value:g}" for value in values))
 
 
 @lru_cache(maxsize=_KEPT)
-def _outline(number: int, face: Face) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    pen, font = _Pen(), _font(face)
-    font.draw_glyph(number, pen.functions())
-    unit = font.face.upem
-    return tuple((command, tuple(value / unit for value in values)) for command, values in pen.parts)
+def outline(number: int, face: Face) -> str:
+    """A glyph as SVG path data in units of the typeface, y pointing up; empty for a space."""
+    pen = _Pen()
+    _font(face).draw_glyph(number, pen.functions())
+    return "".join(pen.parts)
 
 
-def outlined(text: str, x: float, y: float, size: float, face: Face) -> str:
-    """A line as SVG path data; its baseline begins at (x, y), y pointing down."""
-    drawn = []
-    for glyph in shaped(text, face)[0]:
-        for command, values in _outline(glyph.number, face):
-            points = [
-                f"{x + (glyph.x + value) * size:.2f}" if index % 2 == 0 else f"{y - (glyph.y + value) * size:.2f}"
-                for index, value in enumerate(values)
-            ]
-            drawn.append(command + " ".join(points))
-    return "".join(drawn)
+def units(face: Face) -> int:
+    """How many units of the typeface are its font size."""
+    return int(_font(face).face.upem)
