@@ -18,7 +18,7 @@ from loaders.exhibit import Exhibit
 from loaders.files.dataset_content import dataset_provenance
 from loaders.files.formats import FileFormat, dataset_file, picture_file
 from loaders.language import Language, wording
-from loaders.provenance import exhibit_provenance
+from loaders.provenance import UNSEALED, Provenance, exhibit_provenance
 from loaders.sdmx_columns import component
 from loaders.sdmx_period import period_of_sdmx
 from tests.sample_data import exhibit_of, library, selections
@@ -57,6 +57,11 @@ def file_of_dataset(dataset: str, kind: FileFormat, language: Language = "fr") -
     words = wording(language)
     provenance = dataset_provenance(library(), dataset, words, edition=2, base=BASE)
     return dataset_file(library(), dataset, kind, provenance, words)
+
+
+def unsealed(text: str) -> Provenance:
+    """The provenance that a file holds, as it was before the file was sealed."""
+    return Provenance.model_validate_json(text).model_copy(update={"seal": UNSEALED})
 
 
 def shown(exhibit: Exhibit) -> list[Said]:

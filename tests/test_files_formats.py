@@ -11,6 +11,7 @@ import pytest
 from loaders.files.dataset_content import NoDataError, dataset_provenance
 from loaders.files.formats import FORMATS, FileFormat, dataset_file
 from loaders.language import LANGUAGES, Language, wording
+from loaders.seal import Condition, condition
 from tests.sample_data import ROOT, library
 from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, pictures, read_back, shown
 
@@ -61,6 +62,16 @@ def test_another_process_at_another_time_in_another_place_writes_the_same_bytes(
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=elsewhere, capture_output=True, check=True)
 
     assert done.stdout.decode() == hashlib.sha256(file_of_picture(exhibit, kind)).hexdigest()
+
+
+@pytest.mark.parametrize("kind", FileFormat)
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_a_file_that_carries_its_provenance_is_sealed(dataset: str, kind: FileFormat) -> None:
+    expected = Condition.INTACT if FORMATS[kind].is_sealed else Condition.FOREIGN
+
+    files = [file_of_dataset(dataset, kind), *(file_of_picture(one, kind) for one in pictures(dataset, "fr")[:2])]
+
+    assert [condition(content) for content in files] == [expected] * 3
 
 
 def test_every_format_is_in_the_registry_with_an_ending_of_its_own() -> None:

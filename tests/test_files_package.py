@@ -17,9 +17,9 @@ from loaders.files.dataset_content import dataset_content, dataset_provenance
 from loaders.files.formats import FileFormat
 from loaders.files.long_table import long_table
 from loaders.language import LANGUAGES, Language, wording
-from loaders.provenance import PROVENANCE_KEY, Provenance
+from loaders.provenance import PROVENANCE_KEY
 from tests.sample_data import exhibit_of, library
-from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, pictures, unpacked
+from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, pictures, unpacked, unsealed
 
 V2 = "https://datapackage.org/profiles/2.0/"
 CSVW_NAME = re.compile(r"[A-Za-z0-9.%][A-Za-z0-9_.%]*")
@@ -155,7 +155,7 @@ def test_the_readme_says_source_licence_version_and_what_the_columns_are(languag
 def test_the_provenance_is_in_the_descriptor() -> None:
     package = described(file_of_picture(exhibit_of(*BERLIN, "fr"), FileFormat.PACKAGE), "datapackage.json")
 
-    provenance = Provenance.model_validate_json(package[PROVENANCE_KEY])
+    provenance = unsealed(package[PROVENANCE_KEY])
 
     assert (provenance.dataset, provenance.view, provenance.edition) == ("private_funding", "region_amount", 2)
     assert package["homepage"] == provenance.link

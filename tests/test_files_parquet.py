@@ -18,7 +18,7 @@ from loaders.intake.publication import publish_intake
 from loaders.intake.raw_table import RawTable
 from loaders.language import wording
 from loaders.library import Library, read_library
-from loaders.provenance import PROVENANCE_KEY, Provenance, exhibit_provenance
+from loaders.provenance import PROVENANCE_KEY, exhibit_provenance
 from loaders.reader import read_frame
 from loaders.subjects.self_declared import DATASET_KEY, DECLARATION_KEY
 from tests.analyst import desk_of
@@ -26,7 +26,7 @@ from tests.decoded_here import frame_of
 from tests.decoded_here import table_of as decoded
 from tests.published import NOW, SAID
 from tests.sample_data import BEDS, ROWS, SHIPPED, exhibit_of, library, row, sample_folder
-from tests.sample_files import DATASETS, file_of_dataset, file_of_picture
+from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, unsealed
 
 BERLIN = ("private_funding", "region_amount", {"time_period": "2024"})
 ESTIMATES = ("employment_by_department", "departement_ranking", {"measure": "jobs_estimated"})
@@ -103,7 +103,7 @@ def test_the_footer_of_a_dataset_says_dataset_declaration_and_provenance() -> No
 
     assert said[DATASET_KEY] == "private_funding"
     assert "transcription" not in said[DECLARATION_KEY]
-    provenance = Provenance.model_validate_json(said[PROVENANCE_KEY])
+    provenance = unsealed(said[PROVENANCE_KEY])
     assert (provenance.view, provenance.edition) == ("", 2)
     assert provenance.link == "https://observatory.example/explore?explore_dataset=private_funding&lang=fr"
 
@@ -113,7 +113,7 @@ def test_the_footer_of_a_picture_says_what_it_shows() -> None:
 
     said = footer(file_of_picture(exhibit, FileFormat.PARQUET))
 
-    provenance = Provenance.model_validate_json(said[PROVENANCE_KEY])
+    provenance = unsealed(said[PROVENANCE_KEY])
     assert provenance == exhibit_provenance(exhibit, edition=2, base="https://observatory.example/")
     assert said[DATASET_KEY] == "private_funding"
     assert DECLARATION_KEY not in said

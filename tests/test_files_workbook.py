@@ -16,9 +16,9 @@ from loaders.exhibit import Exhibit
 from loaders.files.formats import FileFormat, picture_file
 from loaders.language import LANGUAGES, Language, wording
 from loaders.observation import STATUSES
-from loaders.provenance import PROVENANCE_KEY, Provenance, exhibit_provenance
+from loaders.provenance import PROVENANCE_KEY, exhibit_provenance
 from tests.sample_data import exhibit_of
-from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, pictures, sheet
+from tests.sample_files import DATASETS, file_of_dataset, file_of_picture, pictures, sheet, unsealed
 
 JOBS = ("employment_by_department", "departement_ranking", {"measure": "jobs_share"})
 BERLIN = ("private_funding", "region_amount", {"time_period": "2024"})
@@ -160,7 +160,7 @@ def test_the_properties_say_title_creator_keywords_and_provenance() -> None:
     book = opened(file_of_picture(exhibit, FileFormat.XLSX))
 
     properties = book.custom_doc_props  # type: ignore[attr-defined]  # openpyxl has it, its type stubs do not
-    said = Provenance.model_validate_json(properties[PROVENANCE_KEY].value)
+    said = unsealed(properties[PROVENANCE_KEY].value)
     assert said == exhibit_provenance(exhibit, edition=2, base="https://observatory.example/")
     assert book.properties.title == exhibit.title
     assert book.properties.creator == "Observatoire de l’innovation régionale en santé"

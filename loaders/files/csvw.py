@@ -20,7 +20,6 @@ def csvw_metadata(content: Content, provenance: Provenance, table: FileTable, pa
         "dc:rights": content.licence,
         "dc:language": content.language,
         "dc:identifier": provenance.link,
-        "dc:provenance": provenance.text,
         "dialect": {
             "encoding": "utf-8",
             "header": True,

@@ -12,6 +12,7 @@ from loaders.files.picture_content import picture_content
 from loaders.language import Wording, mark
 from loaders.library import Library
 from loaders.provenance import Provenance
+from loaders.seal import sealed
 
 Write = Callable[[Content, Provenance, Wording], bytes]
 
@@ -28,17 +29,25 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatFacts:
-    """What a menu says of a format (both texts are messages), its file ending with the dot, its MIME type."""
+    """What a menu says of a format (both texts are messages), its file ending with the dot, its MIME type.
+
+    `is_sealed` says that the file carries its provenance, and a seal by which a later change is found.
+    """
 
     label: str
     help: str
     suffix: str
     mime: str
+    is_sealed: bool = True
 
 
 FORMATS: Mapping[FileFormat, FormatFacts] = {
     FileFormat.CSV: FormatFacts(
-        label=mark("CSV"), help=mark("One line for each figure, for any spreadsheet."), suffix=".csv", mime="text/csv"
+        label=mark("CSV"),
+        help=mark("One line for each figure, for any spreadsheet."),
+        suffix=".csv",
+        mime="text/csv",
+        is_sealed=False,
     ),
     FileFormat.XLSX: FormatFacts(
         label=mark("Workbook (XLSX)"),
@@ -57,6 +66,7 @@ FORMATS: Mapping[FileFormat, FormatFacts] = {
         help=mark("For the systems of statistical offices."),
         suffix=".sdmx.csv",
         mime="application/vnd.sdmx.data+csv;version=2.0.0",
+        is_sealed=False,
     ),
     FileFormat.PACKAGE: FormatFacts(
         label=mark("Data package (ZIP)"),
@@ -84,7 +94,7 @@ def picture_file(exhibit: Exhibit, kind: FileFormat, provenance: Provenance, wor
         provenance: what the file says of itself.
         words: the language of the exhibit.
     """
-    return _writer(kind)(picture_content(exhibit, words, edition=provenance.edition), provenance, words)
+    return _write(kind, picture_content(exhibit, words, edition=provenance.edition), provenance, words)
 
 
 def dataset_file(library: Library, dataset: str, kind: FileFormat, provenance: Provenance, words: Wording) -> bytes:
@@ -95,9 +105,10 @@ def dataset_file(library: Library, dataset: str, kind: FileFormat, provenance: P
     Raises:
         NoDataError: the dataset could not be read.
     """
-    return _writer(kind)(dataset_content(library, dataset, words, edition=provenance.edition), provenance, words)
+    return _write(kind, dataset_content(library, dataset, words, edition=provenance.edition), provenance, words)
 
 
-def _writer(kind: FileFormat) -> Write:
+def _write(kind: FileFormat, content: Content, provenance: Provenance, words: Wording) -> bytes:
     write: Write = importlib.import_module(_WRITERS[kind]).file_bytes
-    return write
+    written = write(content, provenance, words)
+    return sealed(written) if FORMATS[kind].is_sealed else written
