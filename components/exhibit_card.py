@@ -1,5 +1,7 @@
 """An exhibit on a page: title, picture, reading, source; its table, its method, and its data as a file."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from components import store
@@ -7,9 +9,11 @@ from components.charts import config
 from components.data_table import show_table
 from components.palette import Theme
 from components.plain_text import plain
-from loaders.csv_file import csv_bytes, file_stem
 from loaders.exhibit import Exhibit
+from loaders.files.formats import FORMATS, FileFormat, picture_file
+from loaders.files.names import file_stem
 from loaders.language import Wording
+from loaders.provenance import exhibit_provenance
 from loaders.table import table_of
 from loaders.view import ViewKind
 
@@ -70,9 +74,9 @@ def _show_foot(exhibit: Exhibit, key: str, words: Wording) -> None:
     with file:
         st.download_button(
             "CSV",
-            data=lambda: csv_bytes(exhibit, words),
-            file_name=f"{file_stem(exhibit)}.csv",
-            mime="text/csv",
+            data=lambda: picture_file(exhibit, FileFormat.CSV, exhibit_provenance(exhibit, edition=None), words),
+            file_name=file_stem(exhibit, datetime.now(UTC).date()) + FORMATS[FileFormat.CSV].suffix,
+            mime=FORMATS[FileFormat.CSV].mime,
             key=f"csv_{key}_{words.language}",
             help=words.say("The figures of this picture as a CSV file"),
             on_click="ignore",

@@ -29,13 +29,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLabel:
-    """A measure as an axis or a column names it: label, unit ("M€"), kind, and the direction that is better."""
+    """A measure as an axis or a column names it: label, unit ("M€"), kind, and the direction that is better.
+
+    `unit_code` is the code of the unit, `decimals` the least that its numbers are written with.
+    """
 
     code: str
     label: str
     unit: str
     kind: MeasureKind
     polarity: str = "neutral"
+    unit_code: str = ""
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,7 @@ class Figure:
     ("more than 2,150"). `derived_from` says from what it was computed, where the observatory computed it. `key` names
     its dimensions with their codes. `printed_rank` is the rank that the study gives it ("2nd"). `alternatives` are the
     other values that the study prints for the same thing; `follows` is False where it does not follow from others.
+    `confidentiality` is why a value is withheld, "F" where it is free.
     """
 
     measure: str
@@ -73,6 +79,7 @@ class Figure:
     key: tuple[tuple[str, Item], ...] = ()
     printed_rank: str | None = None
     follows: bool = True
+    confidentiality: str = "F"
 
     @property
     def is_doubted(self) -> bool:

@@ -98,16 +98,18 @@ class FigureMaker:
             headline=headline,
             qualifier="=" if hidden else (row.qualifier or "="),
             status=row.status,
-            reference=_reference(row, labels),
+            reference=reference_of(row, labels),
             derived_from=words.of(derived.method) if derived else None,
             alternatives=alternatives,
             key=tuple((name, labels.item(name, code)) for name, code in row.key),
             printed_rank=self._printed_rank(row),
             follows=row not in self.doubted,
+            confidentiality=row.confidentiality,
         )
 
 
-def _reference(row: Observation, labels: Labels) -> Reference:
+def reference_of(row: Observation, labels: Labels) -> Reference:
+    """Where an observation comes from, producer and note in the language of the labels."""
     source = labels.catalogue.sources[row.source_id]
     return Reference(
         source_id=row.source_id,

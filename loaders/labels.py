@@ -43,7 +43,13 @@ class Labels:
         measure = self.measure(name)
         unit = "" if measure.values else self.words.of(self.unit(measure).label)
         return MeasureLabel(
-            code=name, label=self.words.of(measure.label), unit=unit, kind=measure.kind, polarity=measure.polarity
+            code=name,
+            label=self.words.of(measure.label),
+            unit=unit,
+            kind=measure.kind,
+            polarity=measure.polarity,
+            unit_code=measure.unit,
+            decimals=measure.decimals,
         )
 
     def item(self, dimension: str, code: str) -> Item:

@@ -7,6 +7,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from loaders.files.spreadsheet_text import workbook_text
 from loaders.finding import Finding
 from loaders.language import Wording
 from loaders.notice import notice
@@ -68,14 +69,9 @@ def _rule_sheet(book: Workbook, findings: list[Finding], words: Wording) -> None
 def _row(sheet: WriteOnlyWorksheet, texts: list[str], *, bold: bool = False) -> None:
     cells = []
     for text in texts:
-        cell = WriteOnlyCell(sheet, value=_printable(text))
+        cell = WriteOnlyCell(sheet, value=workbook_text(text))
         cell.data_type = "s"  # a text that begins with an equals sign is no formula
         cell.font = Font(bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cells.append(cell)
     sheet.append(cells)
-
-
-def _printable(text: str) -> str:
-    """The text without the control characters that a workbook cannot hold."""
-    return "".join(letter for letter in text if letter in "\t\n" or letter >= " ")

@@ -12,12 +12,13 @@ from loaders.audit import audit
 from loaders.build import build
 from loaders.catalogue import read_catalogue
 from loaders.composition import compose
-from loaders.csv_file import csv_bytes
+from loaders.files.formats import FileFormat, picture_file
 from loaders.finding import Rule
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language, wording
 from loaders.library import read_library
 from loaders.parquet_file import write_parquet
+from loaders.provenance import exhibit_provenance
 from loaders.table import table_of
 from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row, selections
 
@@ -80,7 +81,11 @@ def test_its_views_are_composed_with_tables_and_files(folder: DataFolder, langua
 
     assert [exhibit.view for exhibit in composed] == ["beds_ranking", "beds_ranking", "all_figures"]
     assert all(table_of(exhibit, words).rows for exhibit in composed)
-    assert all(csv_bytes(exhibit, words) for exhibit in composed)
+    assert all(
+        picture_file(exhibit, kind, exhibit_provenance(exhibit, edition=None), words)
+        for exhibit in composed
+        for kind in FileFormat
+    )
 
 
 def test_what_it_declares_is_computed(folder: DataFolder) -> None:

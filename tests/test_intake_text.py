@@ -200,6 +200,16 @@ def test_sdmx_csv_2_is_recognised(tmp_path: Path) -> None:
     assert cells_of(read) == [("dataflow", "ESTAT:NAMA(1.0)", "I", "FR10", "2024", "1.5")]
 
 
+def test_the_separator_of_sdmx_csv_is_that_of_its_column_names(tmp_path: Path) -> None:
+    heading = "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,OBS_VALUE,COMMENT_OBS\n"
+    row = "dataflow,A:B(1.0),I,FR101,2,a; b; c; d\n"
+
+    read = table_of(lay(tmp_path, heading + 3 * row))
+
+    assert (read.content, read.layout.separator) == (Content.SDMX_CSV, ",")
+    assert cells_of(read)[0][-1] == "a; b; c; d"
+
+
 def test_sdmx_csv_1_with_labels_is_reduced_to_codes(tmp_path: Path) -> None:
     content = (
         "DATAFLOW,REF_AREA: Area,TIME_PERIOD: Time,OBS_VALUE: Value,NOTE: Note\n"

@@ -12,10 +12,11 @@ from loaders.intake.area_names import match_areas
 from loaders.intake.cells import is_number_type
 from loaders.intake.completeness import roles_of
 from loaders.intake.mapping import FLAG, IGNORE, MULTIPLIER, UNIT, ValueColumn
-from loaders.intake.raw_table import RawTable
+from loaders.intake.raw_table import Content, RawTable
 from loaders.intake.source_codes import code_names, measure_names, period_of
 from loaders.intake.spelling import plain
 from loaders.observation import CONFIDENTIALITY, MEASURE, NOTE, PAGE, PRODUCER, QUALIFIER, SOURCE, STATUS, VALUE
+from loaders.sdmx_columns import SDMX_OWN
 
 #: Names that columns go by, in plain spelling -> role. Those of SDMX and Eurostat are among them.
 _ROLE_NAMES: Mapping[str, str] = {
@@ -44,6 +45,9 @@ _ROLE_NAMES: Mapping[str, str] = {
             "freq",
             "time format",
             "collection",
+            "data comp",
+            "data version",
+            "source title",
         ),
     }.items()
     for name in names
@@ -103,6 +107,8 @@ def tell_roles(
     """
     columns = dict(said.columns) if said else {}
     values = dict(said.values) if said else {}
+    if table.content is Content.SDMX_CSV:
+        columns |= {name: IGNORE for name in table.frame.columns if name in SDMX_OWN and name not in columns}
     rest = [name for name in table.frame.columns if name not in columns and name not in values]
     columns |= _unambiguous({name: name for name in rest if name in roles_of(declaration)}, columns)
     rest = [name for name in rest if name not in columns]
@@ -129,7 +135,8 @@ def _by_name(name: str, declaration: Declaration) -> str | None:
     if name.lower().startswith(_LABEL_PREFIX):
         return IGNORE
     for dimension in declaration.dimensions:
-        if spelt in {plain(dimension.id), plain(dimension.label.fr), plain(dimension.label.en)}:
+        own = plain(dimension.id)
+        if spelt in {own, f"dim {own}", plain(dimension.label.fr), plain(dimension.label.en)}:
             return dimension.id
     for kind, names in _KIND_NAMES.items():
         of_kind = [dimension.id for dimension in declaration.dimensions if dimension.kind is kind]

@@ -10,6 +10,7 @@ from loaders.finding import Rule
 from loaders.intake.header import filled, header_index
 from loaders.intake.raw_table import Layout
 from loaders.intake.refusal import refused
+from loaders.intake.sdmx_csv import is_sdmx
 
 #: In the order in which they are believed: in a file with semicolons, commas are decimal.
 SEPARATORS = ("\t", ";", "|", ",")
@@ -49,6 +50,9 @@ def beginning(data: bytes, layout: Layout, file: str) -> tuple[Beginning, str]:
     several = [one for one in tried if one.width > 1]
     if not several:
         return tried[-1], text
+    of_sdmx = [one for one in several if one.header == 0 and is_sdmx(list(one.records[0]))]
+    if of_sdmx:  # its own column names say where they are separated
+        return of_sdmx[0], text
     sound = [one for one in several if not one.ragged and one.rows]
     if not sound:
         return min(several, key=lambda one: one.ragged / max(1, len(one.records))), text

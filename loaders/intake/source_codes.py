@@ -7,6 +7,7 @@ from loaders.declaration import Declaration
 from loaders.dimension import Dimension
 from loaders.intake.spelling import Matched, Names
 from loaders.period import is_period
+from loaders.sdmx_period import period_of_sdmx
 
 #: Flags of Eurostat -> SDMX status; "c" says how confidential a value is, not how good, and stands apart.
 EUROSTAT_FLAGS: Mapping[str, str] = {
@@ -48,6 +49,9 @@ def period_of(spelling: str) -> str | None:
     text = " ".join(spelling.split())
     if is_period(text):
         return text
+    sdmx = period_of_sdmx(text)
+    if sdmx:
+        return sdmx
     for pattern, form in _SPELLINGS:
         found = pattern.fullmatch(text)
         if found and is_period(period := found.expand(form)):

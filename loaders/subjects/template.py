@@ -9,8 +9,8 @@ import polars as pl
 
 from loaders.catalogue import Catalogue
 from loaders.contract import columns_of
-from loaders.csv_file import as_text
 from loaders.declaration import Declaration
+from loaders.files.spreadsheet_text import as_text
 from loaders.language import Wording
 from loaders.observation import MEASURE, QUALIFIER, Observation
 from loaders.parquet_file import parquet_bytes

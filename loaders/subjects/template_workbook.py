@@ -1,16 +1,13 @@
 """The template as a workbook: the form, an explanation, a sheet for each code list, and lists to choose from."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import polars as pl
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -19,6 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.declaration import Declaration
+from loaders.files.spreadsheet_text import workbook_text
+from loaders.files.timeless import EPOCH, timeless_workbook
 from loaders.language import Wording
 from loaders.observation import CONFIDENTIALITY, MISSING_STATUSES, QUALIFIER, STATUS, VALUE
 from loaders.subjects.code_sheets import CodeSheet
@@ -36,9 +35,6 @@ _BOLD = Font(bold=True)
 _GREY = PatternFill("solid", start_color="F0EDE5", end_color="F0EDE5")
 _GREY_TEXT = Font(color="5C6670")
 _RED = PatternFill("solid", start_color="F6D5D0", end_color="F6D5D0")
-#: The same date in every file, so that the same form gives the same bytes.
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zone
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +56,7 @@ def workbook_bytes(form: FormSheet, codes: tuple[CodeSheet, ...], declaration: D
     book = Workbook()
     book.properties.creator = "observatory"
     book.properties.title = words.of(declaration.title)
-    book.properties.created = _EPOCH
+    book.properties.created = EPOCH
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(_sheet_name(form.dataset, (MARKER_SHEET,)))
     _write_form(sheet, form)
@@ -77,7 +73,7 @@ def workbook_bytes(form: FormSheet, codes: tuple[CodeSheet, ...], declaration: D
     _append(marker, (DATASET_KEY, form.dataset))
     content = BytesIO()
     book.save(content)
-    return _timeless(content.getvalue())
+    return timeless_workbook(content.getvalue())
 
 
 def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
@@ -99,7 +95,7 @@ def _append(sheet: Worksheet, cells: Iterable[str | float | None]) -> list[Cell]
 def _write(sheet: Worksheet, row: int, column: int, value: str | float | None) -> Cell:
     cell = cast("Cell", sheet.cell(row, column))  # the form has no merged cells
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = workbook_text(value)
         cell.data_type = "s"
         cell.number_format = "@"
     elif value is not None:
@@ -180,16 +176,3 @@ def _mark_disagreement(sheet: Worksheet, form: FormSheet) -> None:
         letter = _letter(form, column)
         rule = Rule(type="expression", dxf=DifferentialStyle(fill=_RED), formula=[formula])
         sheet.conditional_formatting.add(f"{letter}2:{letter}{form.last_row}", rule)
-
-
-def _timeless(content: bytes) -> bytes:
-    """The same workbook without the moment at which it was written."""
-    written = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", old.read(name))
-            entry = ZipInfo(name, date_time=(2000, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, part)
-    return written.getvalue()

@@ -1,27 +1,21 @@
 """The CSV file of an exhibit: every figure with all that belongs to it, safe in a spreadsheet, readable again."""
 
-import csv
 import re
 from dataclasses import replace
-from io import StringIO
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from loaders.csv_file import as_text, csv_bytes, file_stem
 from loaders.exhibit import Exhibit
-from loaders.language import LANGUAGES, Language, wording
-from tests.sample_data import exhibit_of, library, selections
+from loaders.files.formats import FileFormat, picture_file
+from loaders.files.spreadsheet_text import as_text
+from loaders.language import Language, wording
+from loaders.provenance import exhibit_provenance
+from tests.sample_data import exhibit_of
+from tests.sample_files import csv_lines, pictures
 
 BERLIN = ("private_funding", "region_amount", {"time_period": "2024"})
-#: The first view of each dataset and everything that it holds, in one choice.
-SHOWN = [
-    (name, view.id, chosen)
-    for name, declared in library().catalogue.declarations.items()
-    for view in declared.views
-    for chosen in [next(selections(library(), name, view))]
-]
 PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?(?:e[-+][0-9]+)?")
 
 Line = dict[str, str]
@@ -29,8 +23,12 @@ Line = dict[str, str]
 
 def lines(exhibit: Exhibit, language: Language) -> list[Line]:
     """The file of an exhibit, read as a spreadsheet of that language would."""
-    text = csv_bytes(exhibit, wording(language)).decode("utf-8-sig")
-    return list(csv.DictReader(StringIO(text, newline=""), delimiter=";" if language == "fr" else ",", strict=True))
+    return csv_lines(file_bytes(exhibit, language), language)
+
+
+def file_bytes(exhibit: Exhibit, language: Language) -> bytes:
+    """The file of an exhibit, which need not be one of the project."""
+    return picture_file(exhibit, FileFormat.CSV, exhibit_provenance(exhibit, edition=None), wording(language))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +39,7 @@ def lines(exhibit: Exhibit, language: Language) -> list[Line]:
     ],
 )
 def test_a_file_begins_as_the_spreadsheets_of_its_language_expect(language: Language, heading: str) -> None:
-    content = csv_bytes(exhibit_of(*BERLIN, language), wording(language))
+    content = file_bytes(exhibit_of(*BERLIN, language), language)
 
     assert content.startswith(b"\xef\xbb\xbf" + heading.encode())
     assert content.endswith(b"\r\n")
@@ -72,6 +70,7 @@ def test_every_figure_has_its_source_page_and_status() -> None:
         "Period": "2024",
         "segment": "all",
         "Segment": "All segments",
+        "measure": "amount",
         "Indicator": "Amount invested",
         "Unit": "€M",
         "Value": "480",
@@ -116,36 +115,6 @@ def test_an_estimate_says_from_what_it_was_computed() -> None:
     assert first["Computed from"].startswith("The printed share of the département, applied to the regional total")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("dataset", "view", "chosen"), SHOWN, ids=[f"{name}-{view}" for name, view, _ in SHOWN])
-def test_what_is_read_back_is_what_was_shown(
-    dataset: str, view: str, chosen: dict[str, str], language: Language
-) -> None:
-    exhibit = exhibit_of(dataset, view, chosen, language)
-    words = wording(language)
-
-    read = [
-        (
-            line[words.say("Indicator")],
-            line[words.say("Value")].replace(",", "."),
-            line[words.say("Page")],
-            line[words.say("Status")][0],
-        )
-        for line in lines(exhibit, language)
-    ]
-
-    labels = {measure.code: measure.label for measure in exhibit.measures}
-    shown = [
-        (labels[one.measure], "" if one.value is None else str(one.value), one.reference.page or "", one.status)
-        for mark in exhibit.marks
-        for figure in mark.figures
-        if figure
-        for one in (figure, *figure.alternatives)
-    ]
-    assert [(name, page, status) for name, _, page, status in read] == [(n, p, s) for n, _, p, s in shown]
-    assert [value and float(value) for _, value, _, _ in read] == [value and float(value) for _, value, _, _ in shown]
-
-
 @given(st.text(max_size=30))
 @example("=HYPERLINK(0)")
 @example("-1_000")
@@ -179,12 +148,36 @@ def test_whatever_a_label_holds_the_file_can_be_read_again(label: str) -> None:
     assert line["Valeur"] == "480"
 
 
-@pytest.mark.parametrize(
-    ("chosen", "language", "stem"),
-    [
-        ({"time_period": "2024"}, "fr", "private_funding-region_amount-2024-fr"),
-        ({"time_period": "2022/2024"}, "en", "private_funding-region_amount-2022_2024-en"),
-    ],
-)
-def test_the_name_of_the_file_says_what_is_in_it(chosen: dict[str, str], language: Language, stem: str) -> None:
-    assert file_stem(exhibit_of("private_funding", "region_amount", chosen, language)) == stem
+def test_a_value_that_is_withheld_says_why() -> None:
+    exhibit = exhibit_of(*BERLIN, "en")
+    figure = replace(exhibit.marks[0].figure, value=None, qualifier="=", status="Q", confidentiality="C")
+    secret = replace(exhibit, marks=(replace(exhibit.marks[0], figures=(figure,)),))
+
+    (line,) = lines(secret, "en")
+
+    assert (line["Value"], line["Qualifier"], line["Status"]) == ("", "", "Q (missing: suppressed)")
+    assert line["Confidentiality"] == "C (confidential)"
+
+
+def test_a_coded_value_says_what_it_stands_for() -> None:
+    coded = "relative_prevalence"
+    exhibits = [one for one in pictures("ai_startup_challenges", "en") if coded in {of.code for of in one.measures}]
+
+    told = {
+        (line["Value"], line["Meaning"])
+        for exhibit in exhibits
+        for line in lines(exhibit, "en")
+        if line["measure"] == coded
+    }
+
+    assert told == {("1", "more pronounced"), ("-1", "less pronounced")}
+
+
+def test_no_two_columns_have_one_heading() -> None:
+    exhibit = exhibit_of(*BERLIN, "en")
+    named = dict.fromkeys(exhibit.dimension_labels, "Source")
+
+    heading = file_bytes(replace(exhibit, dimension_labels=named), "en").decode("utf-8-sig").splitlines()[0].split(",")
+
+    assert len(set(heading)) == len(heading)
+    assert {"Source", "Source (2)", "Source (5)"} <= set(heading)
