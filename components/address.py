@@ -5,6 +5,8 @@ changes from outside (a link, the Back button) is taken over. Widgets have a key
 widget that outlives a change of its labels falls back to its first option.
 """
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from loaders.language import LANGUAGES, Language, language_from, wording
@@ -70,6 +72,16 @@ def language_switch() -> None:
         required=True,
         on_change=lambda: keep(_LANGUAGE, st.session_state[key]),
     )
+
+
+def application_address() -> str:
+    """The address of the application as the reader's browser has it, with the slash at its end; empty if unknown."""
+    url, page = st.context.url, st.session_state.get("address_page", "")
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    path = parts.path.removesuffix("/").removesuffix(page).rstrip("/")
+    return f"{parts.scheme}://{parts.netloc}{path}/"
 
 
 def _kept(name: str) -> str:

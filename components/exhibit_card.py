@@ -1,30 +1,28 @@
-"""An exhibit on a page: title, picture, reading, source; its table, its method, and its data as a file."""
-
-from datetime import UTC, datetime
+"""An exhibit on a page: title, picture, reading, source; its table, its method, and the way to its files."""
 
 import streamlit as st
 
 from components import store
 from components.charts import config
 from components.data_table import show_table
+from components.export.menu import show_export_button
+from components.export.order import Subject
 from components.palette import Theme
 from components.plain_text import plain
 from loaders.exhibit import Exhibit
-from loaders.files.formats import FORMATS, FileFormat, picture_file
-from loaders.files.names import file_stem
 from loaders.language import Wording
-from loaders.provenance import exhibit_provenance
 from loaders.table import table_of
 from loaders.view import ViewKind
 
 
-def show_exhibit(exhibit: Exhibit, key: str, words: Wording) -> None:
+def show_exhibit(exhibit: Exhibit, key: str, words: Wording, subject: Subject | None = None) -> None:
     """Draws an exhibit with everything that belongs to it.
 
     Args:
         exhibit: what to draw.
         key: a name that no other exhibit of the page has.
         words: the language of the exhibit.
+        subject: how it is ordered as a file; None for what is not published, which cannot be taken away.
     """
     with st.container(key=f"exhibit_{key}", gap="xsmall"):
         st.subheader(plain(exhibit.title), anchor=False)
@@ -39,7 +37,7 @@ def show_exhibit(exhibit: Exhibit, key: str, words: Wording) -> None:
             show_table(table_of(exhibit, words), words)
         with method:
             _show_method(exhibit, words)
-        _show_foot(exhibit, key, words)
+        _show_foot(exhibit, key, words, subject)
 
 
 def theme() -> Theme:
@@ -60,7 +58,7 @@ def _show_picture(exhibit: Exhibit, key: str, words: Wording) -> None:
         )
 
 
-def _show_foot(exhibit: Exhibit, key: str, words: Wording) -> None:
+def _show_foot(exhibit: Exhibit, key: str, words: Wording, subject: Subject | None) -> None:
     st.markdown(plain(exhibit.reading))
     notes = [words.say("Coverage: {coverage}.", coverage=exhibit.coverage.text)]
     notes += [exhibit.coverage.together] if exhibit.coverage.together else []
@@ -68,21 +66,12 @@ def _show_foot(exhibit: Exhibit, key: str, words: Wording) -> None:
     notes += [exhibit.note] if exhibit.note else []
     paragraphs = [" ".join(notes), *(f"† {warning}" for warning in exhibit.warnings)]
     st.caption("\n\n".join(map(plain, paragraphs)))
-    source, file = st.columns([5, 1], vertical_alignment="top")
+    source, take_away = st.columns([5, 1], vertical_alignment="top")
     with source:
         st.caption(plain(exhibit.source_line))
-    with file:
-        st.download_button(
-            "CSV",
-            data=lambda: picture_file(exhibit, FileFormat.CSV, exhibit_provenance(exhibit, edition=None), words),
-            file_name=file_stem(exhibit, datetime.now(UTC).date()) + FORMATS[FileFormat.CSV].suffix,
-            mime=FORMATS[FileFormat.CSV].mime,
-            key=f"csv_{key}_{words.language}",
-            help=words.say("The figures of this picture as a CSV file"),
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
-        )
+    if subject is not None:
+        with take_away:
+            show_export_button(exhibit, subject, key, words)
 
 
 def _show_method(exhibit: Exhibit, words: Wording) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from components import store
 from components.editions import announce_changes
 from components.exhibit_card import show_exhibit
+from components.export.menu import subject_of
 from components.filters import show_filters, wanted_codes
 from components.notices import show_findings, show_nothing
 from components.store import library
@@ -51,15 +52,16 @@ def show_views(dataset: str, views: tuple[View, ...], *, group: str, columns: in
     made = choices(views, read.observations(dataset), wanted_codes(offered, group), labels)
     show_filters(made, group, words)
     chosen = {choice.name: choice.chosen.code for choice in made}
-    shown = [exhibit for view in views if (exhibit := store.exhibit(read, dataset, view, chosen, language))]
+    shown = [(exhibit, view) for view in views if (exhibit := store.exhibit(read, dataset, view, chosen, language))]
     if not shown:
         show_nothing(words)
     for start in range(0, len(shown), columns):
         _row(shown[start : start + columns], columns, group, language)
 
 
-def _row(exhibits: list[Exhibit], columns: int, group: str, language: Language) -> None:
+def _row(exhibits: list[tuple[Exhibit, View]], columns: int, group: str, language: Language) -> None:
     places = st.columns(columns, gap="large") if columns > 1 else [st.container()]
-    for place, exhibit in zip(places, exhibits, strict=False):
+    for place, (exhibit, view) in zip(places, exhibits, strict=False):
         with place:
-            show_exhibit(exhibit, f"{group}_{exhibit.view}", wording(language))
+            subject = subject_of(exhibit, view, store.editions_shown())
+            show_exhibit(exhibit, f"{group}_{exhibit.view}", wording(language), subject)

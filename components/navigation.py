@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("ai_startups", mark("AI start-ups"), _SUBJECTS),
     Entry("further_subjects", mark("Further subjects"), _SUBJECTS),
     Entry("explore", mark("Explore"), _DATA),
+    Entry("basket", mark("Basket"), _DATA),
     Entry("sources", mark("Sources and quality"), _DATA),
     Entry("data_desk", mark("Data desk"), _DATA),
 )

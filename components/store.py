@@ -3,10 +3,8 @@
 What was read is kept by the fingerprints of its files; what is computed from values is kept by these values.
 """
 
-import hashlib
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from os import environ
@@ -27,6 +25,7 @@ from loaders.inbox import waiting
 from loaders.language import DEFAULT_LANGUAGE, Language, wording
 from loaders.library import Library, read_library
 from loaders.reader import Fingerprint, Reading, fingerprint, read_dataset
+from loaders.state import state_of
 from loaders.view import View
 
 _LOG = logging.getLogger(__name__)
@@ -41,28 +40,24 @@ _EXHIBITS = 512
 _PICTURES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A data folder at one moment; `token` changes whenever one of the files that are read of it changes."""
-
-    folder: DataFolder
-    token: str
-
-
 def library() -> Library:
     """The library as this reader sees it now: a file that was added or replaced is seen at the next call.
 
     Datasets of which the link asks for an older edition are read from that edition.
     """
     _pick_up()
-    state = _state(PROJECT_DATA)
-    return _library(state.token, st.session_state.get(EDITIONS, ()), state.folder)
+    return _library(state_of(PROJECT_DATA), editions_shown(), PROJECT_DATA)
+
+
+def editions_shown() -> tuple[tuple[str, int], ...]:
+    """The older editions that the link asks for: dataset and number."""
+    asked: tuple[tuple[str, int], ...] = st.session_state.get(EDITIONS, ())
+    return asked
 
 
 def current_library() -> Library:
     """The library with the editions in force, whatever the link asks for."""
-    state = _state(PROJECT_DATA)
-    return _library(state.token, (), state.folder)
+    return _library(state_of(PROJECT_DATA), (), PROJECT_DATA)
 
 
 def audited(language: Language) -> Audit:
@@ -106,18 +101,6 @@ def _pick_up() -> None:
         desk = Desk(catalogue=read_catalogue(PROJECT_DATA), limits=limits_from(environ), today=datetime.now(UTC).date())
         for picked in pick_up(desk, wording(st.session_state.get("language", DEFAULT_LANGUAGE))):
             _LOG.info("%s: %s", picked.intake.file, "published" if picked.edition else "not published")
-
-
-def _state(folder: DataFolder) -> State:
-    marks = [fingerprint(path) for path in sorted(_files(folder))]
-    return State(folder, hashlib.sha256(repr(marks).encode()).hexdigest())
-
-
-def _files(folder: DataFolder) -> Iterator[Path]:
-    yield from folder.catalogue.glob("*.yaml")
-    yield from folder.indicators.glob("*.parquet")
-    yield from folder.codelists.iterdir()
-    yield folder.figures / "sources.csv"
 
 
 @st.cache_resource(max_entries=_LIBRARIES, show_spinner=False)

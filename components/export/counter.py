@@ -1,0 +1,158 @@
+"""The counter: where the application hands in orders and waits for files. One process makes them, a few may wait."""
+
+import atexit
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import BoundedSemaphore, Lock, Timer
+from typing import IO
+
+from components.export.exchange import Answer, Question
+from components.export.order import Order
+from components.export.refusal import RefusedError, broken_off, busy
+from loaders.language import wording
+
+_ROOT = Path(__file__).resolve().parents[2]
+_COMMAND = (sys.executable, "-OO", "-m", "components.export.worker")
+#: How many orders may be waiting or in the making.
+LONGEST_QUEUE = 12
+_SECONDS = 60.0
+#: A process that nobody has asked for so long gives its memory back.
+_IDLE_SECONDS = 300.0
+_CALM = {"MALLOC_ARENA_MAX": "2", "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture for the screen (PNG), what the check of the figure finds, and how many marks found no room."""
+
+    content: bytes
+    findings: tuple[str, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file."""
+
+    name: str
+    content: bytes
+
+
+@dataclass
+class Counter:
+    """Takes orders from any thread and carries them out one by one in a process of its own."""
+
+    _places: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(LONGEST_QUEUE))
+    _turn: Lock = field(default_factory=Lock)
+    _process: "subprocess.Popen[bytes] | None" = None
+    _rest: Timer | None = None
+
+    def file(self, order: Order) -> Finished:
+        """The file of an order, waiting for it.
+
+        Raises:
+            RefusedError: it cannot be made, too many are waiting, or it takes longer than a minute.
+        """
+        answer, content = self._asked(Question(order=order))
+        return Finished(answer.name, content)
+
+    def preview(self, order: Order, dots_per_inch: float) -> Preview:
+        """The picture of an order for the screen.
+
+        Raises:
+            RefusedError: as for a file.
+        """
+        answer, content = self._asked(Question(order=order, preview=dots_per_inch))
+        return Preview(content, answer.findings, answer.left_out)
+
+    def close(self) -> None:
+        """Ends the process; the next order starts another."""
+        with self._turn:
+            self._stop()
+
+    def _asked(self, question: Question) -> tuple[Answer, bytes]:
+        words = wording(question.order.subject.language)
+        if not self._places.acquire(blocking=False):
+            raise busy(words)
+        try:
+            with self._turn:
+                answer, content = self._exchanged(question)
+        except (OSError, ValueError) as error:
+            raise broken_off(type(error).__name__, words) from error
+        finally:
+            self._places.release()
+        if answer.refused:
+            raise RefusedError(answer.refused.notice)
+        return answer, content
+
+    def _exchanged(self, question: Question) -> tuple[Answer, bytes]:
+        """One question and its answer; a process that does not answer in time is stopped, which ends the waiting."""
+        process = self._started()
+        ending = Timer(_SECONDS, process.kill)
+        ending.daemon = True
+        ending.start()
+        try:
+            questions, answers = _pipes(process)
+            questions.write(question.model_dump_json().encode() + b"\n")
+            questions.flush()
+            answer = Answer.model_validate_json(answers.readline())
+            content = answers.read(answer.length)
+        except (OSError, ValueError):
+            self._stop()
+            raise
+        finally:
+            ending.cancel()
+        self._rest_later()
+        return answer, content
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module, with nothing of the order in the command
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                cwd=_ROOT,
+                env=os.environ | _CALM,
+            )
+            atexit.register(self.close)
+        return self._process
+
+    def _rest_later(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+        self._rest = Timer(_IDLE_SECONDS, self.close)
+        self._rest.daemon = True
+        self._rest.start()
+
+    def _stop(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            for pipe in _pipes(self._process):
+                pipe.close()
+            self._process = None
+
+
+def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        message = "the process has no pipes"
+        raise OSError(message)
+    return process.stdin, process.stdout
+
+
+@cache
+def counter() -> Counter:
+    """The one counter of the application."""
+    return Counter()
+
+
+def ready(order: Order) -> Callable[[], bytes]:
+    """What makes the file of an order when somebody clicks on it, outside of the script of the page."""
+    return lambda: counter().file(order).content

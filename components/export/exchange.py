@@ -1,0 +1,51 @@
+"""What the application and the process that makes files say to each other."""
+
+from pydantic import BaseModel, ConfigDict
+
+from components.export.order import Order
+from loaders.notice import Notice
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Question(_Said):
+    """An order; with `preview`, dots to the inch, only a picture for the screen and what the check of it finds."""
+
+    order: Order
+    preview: float | None = None
+
+
+class RefusedNotice(_Said):
+    """The four parts of why an order was not carried out."""
+
+    what: str
+    where: str
+    expected: str
+    remedy: str
+
+    @staticmethod
+    def of(notice: Notice) -> "RefusedNotice":
+        """The same as a value that can be sent."""
+        return RefusedNotice(what=notice.what, where=notice.where, expected=notice.expected, remedy=notice.remedy)
+
+    @property
+    def notice(self) -> Notice:
+        """The notice itself."""
+        return Notice(what=self.what, where=self.where, expected=self.expected, remedy=self.remedy)
+
+
+class Answer(_Said):
+    """What follows: `length` bytes of a file of that name, or of a picture with its findings; or why nothing does."""
+
+    name: str = ""
+    length: int = 0
+    findings: tuple[str, ...] = ()
+    left_out: int = 0
+    refused: RefusedNotice | None = None
+
+    @staticmethod
+    def refusing(notice: Notice) -> "Answer":
+        """The answer that says why not."""
+        return Answer(refused=RefusedNotice.of(notice))

@@ -1,0 +1,50 @@
+"""The process that makes files: orders come in on stdin, one JSON a line; files go out on stdout.
+
+It is a process of its own, so that drawing neither slows down who reads nor stays in the memory of the server.
+"""
+
+import sys
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from components.export.exchange import Answer, Question
+from components.export.refusal import RefusedError, broken_off
+from components.export.workshop import Workshop
+from components.print.check import checked, finding_text
+from loaders.folder import PROJECT_DATA
+from loaders.language import wording
+
+
+def answered(question: Question, workshop: Workshop) -> tuple[Answer, bytes]:
+    """The answer to a question, and the content that follows it."""
+    words = wording(question.order.subject.language)
+    try:
+        if question.preview is None:
+            delivery = workshop.deliver(question.order)
+            return Answer(name=delivery.name, length=len(delivery.content)), delivery.content
+        exhibit = workshop.exhibit(question.order.subject)
+        picture = workshop.picture(exhibit, question.order.page)
+        content = picture.preview(question.preview)
+        findings = tuple(finding_text(one, words) for one in checked(picture.scene, exhibit))
+        return Answer(length=len(content), findings=findings, left_out=picture.scene.left_out), content
+    except RefusedError as error:
+        return Answer.refusing(error.notice), b""
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one order, the next is carried out
+        return Answer.refusing(broken_off(type(error).__name__, words).notice), b""
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answers until there is nothing more to answer."""
+    workshop = Workshop(PROJECT_DATA)
+    for line in questions:
+        try:
+            answer, content = answered(Question.model_validate_json(line), workshop)
+        except ValidationError:
+            return
+        answers.write(answer.model_dump_json().encode() + b"\n" + content)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)
