@@ -5,21 +5,25 @@ import streamlit as st
 from components.plain_text import plain
 from loaders.finding import Finding
 from loaders.language import Wording
-from loaders.notice import notice
+from loaders.notice import Notice, notice
 from loaders.selection import Choice
 
 
 def show_findings(findings: tuple[Finding, ...], words: Wording) -> None:
     """The findings against a dataset, each with its four parts, in place of its exhibits."""
     for finding in findings:
-        parts = notice(finding, words)
-        lines = (
-            (words.say("Where"), parts.where),
-            (words.say("Expected"), parts.expected),
-            (words.say("What to do"), parts.remedy),
-        )
-        body = "\n".join(f"- **{plain(label)}** {plain(text)}" for label, text in lines)
-        st.warning(f"{plain(parts.what)}\n\n{body}")
+        show_notice(notice(finding, words), words)
+
+
+def show_notice(parts: Notice, words: Wording) -> None:
+    """A notice with its four parts."""
+    lines = (
+        (words.say("Where"), parts.where),
+        (words.say("Expected"), parts.expected),
+        (words.say("What to do"), parts.remedy),
+    )
+    body = "\n".join(f"- **{plain(label)}** {plain(text)}" for label, text in lines)
+    st.warning(f"{plain(parts.what)}\n\n{body}")
 
 
 def show_refused(choice: Choice, words: Wording) -> None:
