@@ -1,5 +1,6 @@
 """Editions on a page: an older one that a link asks for, and the news that another one is in force."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
@@ -14,31 +15,64 @@ from loaders.folder import PROJECT_DATA
 from loaders.language import Wording
 from loaders.library import Library
 
-_PARAMETER = "edition"
+_EDITION, _VERSION, _VIEW = "edition", "version", "view"
 _SEEN = "versions_seen"
 _BETWEEN = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An edition that a link asks for: of a dataset, by its number or its data version; `text` as the link has it."""
+
+    parameter: str
+    text: str
+    dataset: str
+    edition: str
+
+    @property
+    def found(self) -> Edition | None:
+        """The edition, the last of several with one version, None where it was not kept."""
+        return next((one for one in reversed(kept_editions(self.dataset)) if self._names(one)), None)
+
+    def _names(self, one: Edition) -> bool:
+        return self.edition == (one.version if self.parameter == _VERSION else str(one.number))
 
 
 def settle_edition(words: Wording) -> None:
     """Takes over the edition that the link asks for, and says which one the page shows.
 
-    A link names it as `?edition=<dataset>@<number>`; what it names wrongly is said, and the edition in force is shown.
+    A link names it as `?edition=<dataset>@<number>`, that of one exhibit as `?view=<dataset>/<view>&version=<version>`;
+    what it names wrongly is said, and the edition in force is shown.
     """
-    asked = st.query_params.get(_PARAMETER)
-    dataset, _, number = (asked or "").partition(_BETWEEN)
-    kept = _editions(dataset) if dataset in store.current_library().catalogue.declarations else ()
-    found = next((one for one in kept if str(one.number) == number), None)
-    is_old = found is not None and found != kept[-1]
-    st.session_state[store.EDITIONS] = ((dataset, int(number)),) if is_old else ()
-    if asked is not None and found is None:
-        show_replaced(words.say("Edition"), asked, words.say("the edition in force"), words)
-    elif found is not None and is_old:
-        _show_banner(found, kept[-1], words)
+    st.session_state[store.EDITIONS] = ()
+    asked = _asked()
+    if asked is None:
+        return
+    found, known = asked.found, kept_editions(asked.dataset)
+    if found is None:
+        label = words.say("Data version") if asked.parameter == _VERSION else words.say("Edition")
+        show_replaced(label, asked.text, words.say("the edition in force"), words)
+    elif found.version != known[-1].version or (asked.parameter == _EDITION and found != known[-1]):
+        st.session_state[store.EDITIONS] = ((asked.dataset, found.number),)
+        _show_banner(found, known[-1], asked.parameter, words)
+
+
+def _asked() -> _Asked | None:
+    """What the link asks for; None where it asks for nothing, or for a version that is in force."""
+    edition, version = st.query_params.get(_EDITION), st.query_params.get(_VERSION)
+    if edition is not None:
+        dataset, _, number = edition.partition(_BETWEEN)
+        return _Asked(_EDITION, edition, dataset, number)
+    dataset, read = st.query_params.get(_VIEW, "").partition("/")[0], store.current_library()
+    in_force = read.dataset(dataset)
+    if version is None or dataset not in read.catalogue.declarations or (in_force and in_force.version == version):
+        return None
+    return _Asked(_VERSION, version, dataset, version)
 
 
 def edition_link(dataset: str, number: int) -> str:
     """What a link says to show an edition of a dataset."""
-    return f"{_PARAMETER}={dataset}{_BETWEEN}{number}"
+    return f"{_EDITION}={dataset}{_BETWEEN}{number}"
 
 
 def announce_changes(read: Library, words: Wording) -> None:
@@ -61,7 +95,10 @@ def edition_name(edition: Edition, words: Wording) -> str:
     return words.say("edition {number}, “{label}”, {day}", number=edition.number, label=edition.label, day=day)
 
 
-def _editions(dataset: str) -> tuple[Edition, ...]:
+def kept_editions(dataset: str) -> tuple[Edition, ...]:
+    """The editions of a dataset, oldest first; none of one that nobody declared, or whose history is damaged."""
+    if dataset not in store.current_library().catalogue.declarations:
+        return ()
     try:
         return editions(PROJECT_DATA, dataset)
     except DamagedHistoryError:
@@ -69,7 +106,7 @@ def _editions(dataset: str) -> tuple[Edition, ...]:
         return ()
 
 
-def _show_banner(shown: Edition, current: Edition, words: Wording) -> None:
+def _show_banner(shown: Edition, current: Edition, parameter: str, words: Wording) -> None:
     title = words.of(store.current_library().catalogue.declaration(shown.dataset).title)
     text = words.say(
         "This page shows an older state of “{title}”: {shown}. In force: {current}.",
@@ -78,8 +115,8 @@ def _show_banner(shown: Edition, current: Edition, words: Wording) -> None:
         current=edition_name(current, words),
     )
     st.warning(plain(text), icon=":material/history:")
-    st.button(words.say("Show the edition in force"), on_click=_leave_edition, key="leave_edition")
+    st.button(words.say("Show the edition in force"), on_click=_leave_edition, args=(parameter,), key="leave_edition")
 
 
-def _leave_edition() -> None:
-    st.query_params.pop(_PARAMETER, None)
+def _leave_edition(parameter: str) -> None:
+    st.query_params.pop(parameter, None)

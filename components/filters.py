@@ -17,7 +17,7 @@ def show_filters(choices: tuple[Choice, ...], prefix: str, words: Wording) -> No
 
     Args:
         choices: what there is to choose, resolved.
-        prefix: the name of the group of exhibits; a parameter of the address is `<prefix>_<choice>`.
+        prefix: the name of the group of exhibits, empty for an exhibit by itself; see `parameter`.
         words: the language of the labels.
     """
     offered = [choice for choice in choices if len(choice.options) > 1]
@@ -26,8 +26,8 @@ def show_filters(choices: tuple[Choice, ...], prefix: str, words: Wording) -> No
             horizontal=True, vertical_alignment="bottom", gap="medium", key=f"filters_{prefix}_{offered[0].name}"
         ):
             for choice in offered:
-                _control(choice, f"{prefix}_{choice.name}", words)
-    address.write({f"{prefix}_{choice.name}": choice.chosen.code for choice in choices})
+                _control(choice, parameter(prefix, choice.name), words)
+    address.write({parameter(prefix, choice.name): choice.chosen.code for choice in choices})
     for choice in choices:
         if choice.refused is not None:
             show_refused(choice, words)
@@ -35,8 +35,13 @@ def show_filters(choices: tuple[Choice, ...], prefix: str, words: Wording) -> No
 
 def wanted_codes(names: tuple[str, ...], prefix: str) -> dict[str, str]:
     """The codes that the address or the session asks for, by the name of the choice."""
-    asked = {name: address.wanted(f"{prefix}_{name}") for name in names}
+    asked = {name: address.wanted(parameter(prefix, name)) for name in names}
     return {name: code for name, code in asked.items() if code is not None}
+
+
+def parameter(prefix: str, name: str) -> str:
+    """The parameter of the address that holds a choice of a group: `<prefix>_<choice>`, or the choice alone."""
+    return f"{prefix}_{name}" if prefix else name
 
 
 def _control(choice: Choice, name: str, words: Wording) -> None:

@@ -41,7 +41,7 @@ def _group(dataset: str, names: tuple[str, ...], group: str, columns: int, langu
 
 
 def show_views(dataset: str, views: tuple[View, ...], *, group: str, columns: int, language: Language) -> None:
-    """Shows views of a dataset that could be read, with their filters."""
+    """Shows views of a dataset that could be read, with their filters; without a name, a group is one exhibit alone."""
     words, read = wording(language), library()
     found = read.dataset(dataset)
     if found is None:
@@ -56,7 +56,7 @@ def show_views(dataset: str, views: tuple[View, ...], *, group: str, columns: in
     if not shown:
         show_nothing(words)
     for start in range(0, len(shown), columns):
-        _row(shown[start : start + columns], columns, group, language)
+        _row(shown[start : start + columns], columns, group or "alone", language)
 
 
 def _row(exhibits: list[tuple[Exhibit, View]], columns: int, group: str, language: Language) -> None:

@@ -7,15 +7,20 @@ from streamlit.navigation.page import Page
 
 from components.plain_text import plain
 from loaders.language import Language, Wording, mark
+from loaders.provenance import EXHIBIT_PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: its file in pages/ and its path, which share a name, its title and its section of the menu."""
+    """One page: its file in pages/ and its path, which share a name, its title and its section of the menu.
+
+    A page that only links lead to is not in the menu.
+    """
 
     name: str
     title: str
     section: str
+    is_in_menu: bool = True
 
     @property
     def file(self) -> str:
@@ -39,7 +44,9 @@ ENTRIES = (
     Entry("explore", mark("Explore"), _DATA),
     Entry("basket", mark("Basket"), _DATA),
     Entry("sources", mark("Sources and quality"), _DATA),
+    Entry("verify", mark("Verify a figure"), _DATA),
     Entry("data_desk", mark("Data desk"), _DATA),
+    Entry(EXHIBIT_PAGE, mark("A figure by itself"), _DATA, is_in_menu=False),
 )
 
 #: Tells browsers and screen readers in which language the page is written; Streamlit's own page says English for ever.
@@ -49,13 +56,19 @@ _document_language = st.components.v2.component(
 )
 
 
-def menu(words: Wording) -> Page:
-    """The page that the address names, with the menu drawn beside it."""
+def menu(words: Wording, *, is_shown: bool = True) -> Page:
+    """The page that the address names, with the menu drawn beside it where it is to be shown."""
     sections: dict[str, list[Page]] = {}
     for number, entry in enumerate(ENTRIES):
-        page = st.Page(entry.file, title=words.say(entry.title), url_path=entry.name, default=number == 0)
+        page = st.Page(
+            entry.file,
+            title=words.say(entry.title),
+            url_path=entry.name,
+            default=number == 0,
+            visibility="visible" if entry.is_in_menu else "hidden",
+        )
         sections.setdefault(words.say(entry.section), []).append(page)
-    return st.navigation(sections, expanded=True)
+    return st.navigation(sections, expanded=True, position="sidebar" if is_shown else "hidden")
 
 
 def show_name(words: Wording) -> None:

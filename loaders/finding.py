@@ -58,6 +58,11 @@ class Rule(StrEnum):
     JUMP = "jump"
     AREAS_FEWER = "areas_fewer"
     CORRECTION_SUPERSEDED = "correction_superseded"
+    FIGURE_FOREIGN = "figure_foreign"
+    FIGURE_ALTERED = "figure_altered"
+    FIGURE_DAMAGED = "figure_damaged"
+    FIGURE_TOO_LARGE = "figure_too_large"
+    FIGURE_OUTLIVED = "figure_outlived"
 
 
 class Severity(StrEnum):

@@ -9,7 +9,7 @@ from io import BytesIO
 _MAGIC = b"PK\x03\x04"
 #: At most so many members, so much in all of them, and so much in one that is read as a whole.
 _MEMBERS = 2_000
-_UNPACKED = 1_000_000_000
+_UNPACKED = 300_000_000
 _HELD = 16_000_000
 _PART = 1 << 18
 #: What Python unpacks piece by piece; the other methods may give any amount at once.

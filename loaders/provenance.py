@@ -13,16 +13,18 @@ EXHIBIT_PAGE = "exhibit"
 PROVENANCE_KEY = "observatory:provenance"
 #: Stands in the place of the seal until the file is complete.
 UNSEALED = "0" * 64
-_SHORT, _LONG, _MANY = 200, 4_000, 5_000
+#: A file carries at most so many figures.
+MANY_FIGURES = 5_000
+_SHORT, _LONG = 200, 4_000
 
 Short = Annotated[str, Field(max_length=_SHORT)]
 Long = Annotated[str, Field(max_length=_LONG)]
 
 
 class _Said(BaseModel):
-    """A value that may come back from a file of anybody's: frozen, of known keys, of bounded size."""
+    """A value that may come back from a file of anybody's: frozen, of known keys, of bounded size, numbers finite."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class CarriedFigure(_Said):
@@ -53,7 +55,7 @@ class Provenance(_Said):
     source: Long
     licence: Long
     link: Long
-    figures: Annotated[tuple[CarriedFigure, ...], Field(max_length=_MANY)] = ()
+    figures: Annotated[tuple[CarriedFigure, ...], Field(max_length=MANY_FIGURES)] = ()
     seal: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = UNSEALED
 
     @property
@@ -76,8 +78,13 @@ def exhibit_provenance(exhibit: Exhibit, *, edition: int | None, base: str = "")
         source=exhibit.source_line[:_LONG],
         licence=exhibit.licence,
         link=base + exhibit_address(exhibit.dataset, exhibit.view, selection, exhibit.language, exhibit.data_version),
-        figures=tuple(_carried(figure) for mark in exhibit.marks for figure in mark.figures if figure)[:_MANY],
+        figures=carried_figures(exhibit)[:MANY_FIGURES],
     )
+
+
+def carried_figures(exhibit: Exhibit) -> tuple[CarriedFigure, ...]:
+    """The figures that the marks of an exhibit stand for, in drawing order, as a file carries them."""
+    return tuple(_carried(figure) for mark in exhibit.marks for figure in mark.figures if figure)
 
 
 def exhibit_address(

@@ -24,6 +24,7 @@ SEAL = re.compile(_QUOTE + rb"seal(?P=quote):(?P=quote)(?P<seal>[0-9a-f]{64})(?P
 PDF_PROVENANCE = re.compile(PROVENANCE_KEY.encode() + rb"=(?P<text>[A-Za-z0-9_-]+)")
 PDF_SEAL = re.compile(rb"observatory:seal=(?P<seal>[0-9a-f]{64})")
 _CHUNKS_OF_TEXT = (b"iTXt", b"tEXt")
+_FIRST_CHUNKS = 10_000
 
 
 class Condition(StrEnum):
@@ -107,9 +108,11 @@ def _with(content: bytes, seal: str) -> bytes:
 
 
 def _settle_checksums(png: bytearray) -> None:
-    """Writes the checksums of the chunks that carry a seal."""
+    """Writes the checksums of the chunks that carry a seal; they stand among the first."""
     place = len(_PNG)
-    while place + 12 <= len(png):
+    for _ in range(_FIRST_CHUNKS):
+        if place + 12 > len(png):
+            return
         (length,) = struct.unpack_from(">I", png, place)
         end = place + 8 + length
         if end + 4 > len(png):

@@ -1,0 +1,87 @@
+"""The answer to a file that was handed back, as tables in words: what the file shows, and what has changed since."""
+
+from loaders.figure_changes import CHANGE_NAMES, FigureChange
+from loaders.labels import Labels
+from loaders.number import number_text, spoken_text
+from loaders.observation import MEASURE, QUALIFIERS, STATUSES
+from loaders.provenance import CarriedFigure, Provenance
+from loaders.stated_version import StatedVersion
+from loaders.table import Table
+
+
+def change_table(changes: tuple[FigureChange, ...], labels: Labels) -> Table:
+    """One row for each change: the figure by its labels, what became of it, its value in the file and today."""
+    words = labels.words
+    columns = (words.say("Figure"), words.say("Change"), words.say("In the file"), words.say("Today"))
+    rows = (
+        (
+            _name(one.named, labels),
+            words.say(CHANGE_NAMES[one.kind]),
+            _value(one.before, labels),
+            _value(one.after, labels),
+        )
+        for one in changes
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def facts_table(said: Provenance | StatedVersion, labels: Labels, edition: str) -> Table:
+    """What a file says of itself, one fact a row; `edition` names the kept edition that it shows."""
+    words = labels.words
+    facts = [(words.say("Dataset"), words.of(labels.declaration.title))]
+    if isinstance(said, Provenance):
+        view = next((words.of(one.title) for one in labels.declaration.views if one.id == said.view), said.title)
+        facts += [
+            (words.say("Picture"), view if said.view else words.say("none; the file holds the whole dataset")),
+            (words.say("Choices"), _choices(said.selection, labels) or "–"),
+            (words.say("Language"), {"fr": "français", "en": "English"}.get(said.language, said.language)),
+        ]
+    facts += [(words.say("Data version"), said.data_version), (words.say("Edition"), edition)]
+    if isinstance(said, Provenance):
+        facts += [(words.say("Source"), said.source), (words.say("Licence"), said.licence)]
+    return Table(columns=(words.say("Of the file"), words.say("What it says")), rows=tuple(facts))
+
+
+def _choices(selection: tuple[tuple[str, str], ...], labels: Labels) -> str:
+    """Choices by their labels; a code that there is no more stands for itself."""
+    words = labels.words
+    told = (
+        words.say("{label}: {value}", label=_dimension(name, labels), value=_label(name, code, labels))
+        for name, code in selection
+    )
+    return words.say("; ").join(told)
+
+
+def _name(figure: CarriedFigure, labels: Labels) -> str:
+    codes = [_label(name, code, labels) for name, code in figure.key]
+    return ", ".join([*codes, _label(MEASURE, figure.measure, labels)])
+
+
+def _value(figure: CarriedFigure | None, labels: Labels) -> str:
+    if figure is None:
+        return "–"
+    words = labels.words
+    status = words.say(STATUSES[figure.status]) if figure.status in STATUSES else figure.status
+    if figure.value is None:
+        return words.say("no value ({status})", status=status)
+    text = _number(figure, figure.value, labels)
+    return text if figure.status == "A" else f"{text} ({status})"
+
+
+def _number(figure: CarriedFigure, value: float, labels: Labels) -> str:
+    measure = next((one for one in labels.declaration.all_measures if one.id == figure.measure), None)
+    if measure is None or figure.qualifier not in QUALIFIERS:
+        return number_text(value, labels.words)
+    return spoken_text(value, measure, labels.unit(measure), figure.qualifier, labels.words)
+
+
+def _dimension(name: str, labels: Labels) -> str:
+    return labels.dimension_label(name) if name == MEASURE or labels.dimension(name) else name
+
+
+def _label(name: str, code: str, labels: Labels) -> str:
+    """The label of a code, the code itself where the observatory of today does not know it."""
+    try:
+        return labels.item(name, code).label
+    except (LookupError, StopIteration, ValueError):
+        return code
