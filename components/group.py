@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import store
 from components.editions import announce_changes
+from components.embedding import is_embedded
 from components.exhibit_card import show_exhibit
 from components.export.menu import subject_of
 from components.filters import show_filters, wanted_codes
@@ -63,5 +64,5 @@ def _row(exhibits: list[tuple[Exhibit, View]], columns: int, group: str, languag
     places = st.columns(columns, gap="large") if columns > 1 else [st.container()]
     for place, (exhibit, view) in zip(places, exhibits, strict=False):
         with place:
-            subject = subject_of(exhibit, view, store.editions_shown())
+            subject = None if is_embedded() else subject_of(exhibit, view, store.editions_shown())
             show_exhibit(exhibit, f"{group}_{exhibit.view}", wording(language), subject)

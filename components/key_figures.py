@@ -6,6 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import store
+from components.embedding import is_embedded
+from components.export.menu import show_export_button, subject_of
+from components.export.order import Subject
 from components.notices import show_findings
 from components.plain_text import plain
 from components.store import library
@@ -45,7 +48,7 @@ def show_key_figures(figures: tuple[KeyFigure, ...]) -> None:
             for view in (one for one in dataset.declaration.views if one.id == figure.view):
                 exhibit = store.exhibit(read, figure.dataset, view, {}, words.language)
                 if exhibit:
-                    _card(exhibit, figure, words)
+                    _card(exhibit, figure, words, subject_of(exhibit, view, store.editions_shown()))
                     remarks += [f"† {warning}" for warning in exhibit.warnings]
                     if exhibit.note and not exhibit.warnings:
                         remarks.append(words.say("{label}: {value}", label=exhibit.title, value=exhibit.note))
@@ -53,7 +56,7 @@ def show_key_figures(figures: tuple[KeyFigure, ...]) -> None:
         st.caption("  \n".join(map(plain, dict.fromkeys(remarks))))
 
 
-def _card(exhibit: Exhibit, figure: KeyFigure, words: Wording) -> None:
+def _card(exhibit: Exhibit, figure: KeyFigure, words: Wording, subject: Subject) -> None:
     shown = exhibit.marks[0].figure
     period = dict(exhibit.marks[0].key).get("time_period")
     with st.container(border=True, height="stretch", gap="xsmall", key=f"key_{figure.dataset}_{figure.view}"):
@@ -61,8 +64,11 @@ def _card(exhibit: Exhibit, figure: KeyFigure, words: Wording) -> None:
         facts = [period.label] if period else []
         facts += [item.label for item in exhibit.legend if item.code == shown.status]
         st.caption(plain(" · ".join([*facts, _short_source(exhibit, words)])))
-        if figure.page:
-            st.page_link(figure.page, label=words.say("See more"))
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+            if figure.page:
+                st.page_link(figure.page, label=words.say("See more"), width="content")
+            if not is_embedded():
+                show_export_button(exhibit, subject, f"key_{figure.dataset}_{figure.view}", words)
 
 
 def _short_source(exhibit: Exhibit, words: Wording) -> str:

@@ -9,7 +9,7 @@ from components import store
 from components.address import application_address
 from components.export.basket import basket, empty_basket, take_out
 from components.export.counter import counter
-from components.export.order import Order, PageSize, Subject
+from components.export.order import Form, Order, PageSize, Subject
 from components.export.page_choice import choose_page
 from components.export.parcel import Parcel, Wanted, packed
 from components.notices import show_notice
@@ -21,7 +21,6 @@ from loaders.files.formats import FORMATS, FileFormat
 from loaders.language import LANGUAGES, Language, Wording
 
 _PARCEL = "parcel"
-Form = PictureFormat | FileFormat
 _FORMATS: tuple[Form, ...] = (*PictureFormat, *FileFormat)
 
 
@@ -101,11 +100,10 @@ def _label(form: Form, words: Wording) -> str:
 def _made(choice: _Choice, words: Wording) -> Parcel:
     """Makes the files, with a bar that says how many are done."""
     wanted = [
-        one
+        _wanted(subject.model_copy(update={"language": language}), form, choice.page)
         for subject in basket()
         for language in choice.languages
         for form in choice.forms
-        if (one := _wanted(subject.model_copy(update={"language": language}), form, choice.page))
     ]
     bar = st.progress(0.0, text=words.say("Drawing"))
 

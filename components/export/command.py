@@ -7,13 +7,11 @@ from pathlib import Path
 
 from components.export.exchange import RefusedNotice
 from components.export.index import Checked, FailedOrder, Index, IndexedFile, indexed
-from components.export.order import Order, PageSize, Subject
+from components.export.order import Form, Order, PageSize, Subject
 from components.export.refusal import RefusedError, unknown_view, unwritable
 from components.export.subjects import settled_subject
 from components.export.workshop import Workshop
 from components.print.check import checked, finding_text
-from components.print.picture_format import PictureFormat
-from loaders.files.formats import FileFormat
 from loaders.folder import DataFolder
 from loaders.language import Language, Wording, wording
 from loaders.notice import Notice
@@ -29,7 +27,7 @@ class Asked:
     views: tuple[str, ...] | None
     chosen: tuple[tuple[str, str], ...]
     languages: tuple[Language, ...]
-    forms: tuple[PictureFormat | FileFormat, ...]
+    forms: tuple[Form, ...]
     page: PageSize
     whole_dataset: bool
     day: date
@@ -110,7 +108,7 @@ def _subject(asked: Asked, workshop: Workshop, name: str, language: Language) ->
     return settled_subject(workshop.library(), name, asked.chosen, language)
 
 
-def _order(asked: Asked, workshop: Workshop, name: str, language: Language, form: PictureFormat | FileFormat) -> Order:
+def _order(asked: Asked, workshop: Workshop, name: str, language: Language, form: Form) -> Order:
     return Order(
         subject=_subject(asked, workshop, name, language),
         form=form,

@@ -45,11 +45,12 @@ class Finished:
 
 @dataclass
 class Counter:
-    """Takes orders from any thread and carries them out one by one in a process of its own."""
+    """Takes orders from any thread and carries them out one by one in a process of its own, started when needed."""
 
+    command: tuple[str, ...] = _COMMAND
+    process: "subprocess.Popen[bytes] | None" = None
     _places: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(LONGEST_QUEUE))
     _turn: Lock = field(default_factory=Lock)
-    _process: "subprocess.Popen[bytes] | None" = None
     _rest: Timer | None = None
 
     def file(self, order: Order) -> Finished:
@@ -111,16 +112,16 @@ class Counter:
         return answer, content
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module, with nothing of the order in the command
-                _COMMAND,
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(  # noqa: S603 - our own module, with nothing of the order in the command
+                self.command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=_ROOT,
                 env=os.environ | _CALM,
             )
             atexit.register(self.close)
-        return self._process
+        return self.process
 
     def _rest_later(self) -> None:
         if self._rest:
@@ -132,12 +133,12 @@ class Counter:
     def _stop(self) -> None:
         if self._rest:
             self._rest.cancel()
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            for pipe in _pipes(self._process):
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            for pipe in _pipes(self.process):
                 pipe.close()
-            self._process = None
+            self.process = None
 
 
 def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:

@@ -10,6 +10,8 @@ from loaders.files.formats import FORMATS, FileFormat
 from loaders.language import Language
 from loaders.view import View
 
+Form = PictureFormat | FileFormat
+
 
 class _Said(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,7 +46,7 @@ class Order(_Said):
     """One file: a picture, the figures of it, or the whole dataset; `base` is the address of the application."""
 
     subject: Subject
-    form: PictureFormat | FileFormat
+    form: Form
     page: PageSize
     whole_dataset: bool = False
     day: date

@@ -24,7 +24,6 @@ from loaders.library import Library, Read, read_library
 from loaders.notice import notice
 from loaders.provenance import exhibit_provenance
 from loaders.reader import Reading, read_dataset
-from loaders.seal import sealed
 from loaders.state import state_of
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from loaders.exhibit import Exhibit
 
 _TRIES = 8
-#: The data files that carry their provenance inside.
-_SEALED = frozenset({FileFormat.XLSX, FileFormat.PARQUET, FileFormat.PACKAGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +68,7 @@ class Workshop:
         if isinstance(order.form, PictureFormat):
             content = self.picture(exhibit, order.page).file(order.form, provenance)
         else:
-            content = _sealed(picture_file(exhibit, order.form, provenance, words), order.form)
+            content = picture_file(exhibit, order.form, provenance, words)
         return Delivery(name=file_name(exhibit, order), content=content, exhibit=exhibit)
 
     def exhibit(self, subject: Subject) -> "Exhibit":
@@ -150,13 +147,8 @@ class Workshop:
         provenance = dataset_provenance(
             library, subject.dataset, words, edition=self._edition(exhibit), base=order.base
         )
-        content = _sealed(dataset_file(library, subject.dataset, form, provenance, words), form)
+        content = dataset_file(library, subject.dataset, form, provenance, words)
         return Delivery(name=file_name(exhibit, order), content=content, exhibit=exhibit)
-
-
-def _sealed(content: bytes, form: FileFormat) -> bytes:
-    """The file with its seal; plain text has no place for one."""
-    return sealed(content) if form in _SEALED else content
 
 
 def _least(exhibit: "Exhibit", sheet: Sheet, error: TooSmallError) -> tuple[float, float]:
