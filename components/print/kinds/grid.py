@@ -102,8 +102,9 @@ def grid(exhibit: Exhibit, space: Space, needs: Needs) -> Grid:
 
 
 def longest_word(text: str, size: float, face: Face = Face.REGULAR) -> float:
-    """The width of the widest word of a text: narrower, it would be broken inside of a word."""
-    return max(width(word, size, face) for word in text.split(" "))
+    """The width of the widest word of a text, or of its widest part up to a hyphen: narrower, it would be cut."""
+    parts = text.replace("-", "- ").replace("/", "/ ").split(" ")
+    return max(width(part, size, face) for part in parts)
 
 
 def _names(exhibit: Exhibit) -> list[Name]:
@@ -112,21 +113,22 @@ def _names(exhibit: Exhibit) -> list[Name]:
 
 
 def _columns(exhibit: Exhibit, names: Sequence[Name], space: Space, least: float) -> _Columns:
+    """Columns as wide as their headings ask for, or at least as their cells do; too many are left out from the end."""
     size, items = space.type.body, exhibit.series or (None,)
+    heading = max((longest_word(item.label, size, Face.BOLD) for item in items if item), default=0.0)
     starts = []
     for part in _NAMES:
         room = space.width * part
         wide = max(widest(wrapped(name.text, room, size, name.face), size, name.face) for name in names)
         starts.append(wide + size * _AIR)
-    fitting = [int((space.width + GAP - start) / (least + GAP)) for start in starts]
-    start, count = next(
-        ((start, count) for start, count in zip(starts, fitting, strict=True) if count >= len(items)),
-        (starts[-1], fitting[-1]),
-    )
+    for asked in (max(least, heading), least):
+        for start in starts:
+            if (space.width + GAP - start) / (asked + GAP) >= len(items):
+                return _Columns(items=items, start=start, each=(space.width + GAP - start) / len(items))
+    count = int((space.width + GAP - starts[-1]) / (least + GAP))
     if count < 1:
-        raise TooSmallError(start + least, space.room)
-    shown = items[:count]
-    return _Columns(items=shown, start=start, each=(space.width + GAP - start) / len(shown))
+        raise TooSmallError(starts[-1] + least, space.room)
+    return _Columns(items=items[:count], start=starts[-1], each=(space.width + GAP - starts[-1]) / count)
 
 
 def _headings(exhibit: Exhibit, columns: _Columns, space: Space) -> Iterator[Shape]:

@@ -120,12 +120,12 @@ def _arrow(value: float, corner: Point, stands_for: Drawn, space: Space) -> Area
     x, y = corner
     wide, high = size * 0.86, size * 0.72
     if value > 0:
-        rings: tuple[tuple[Point, ...], ...] = (((x, y), (x + wide / 2, y - high), (x + wide, y)),)
+        rings: tuple[tuple[Point, ...], ...] = (((x, y), (x + wide / 2, y - high), (x + wide, y), (x, y)),)
     elif value < 0:
-        rings = (((x, y - high), (x + wide, y - high), (x + wide / 2, y)),)
+        rings = (((x, y - high), (x + wide, y - high), (x + wide / 2, y), (x, y - high)),)
     else:
         bars = ((y - high * 0.85, y - high * 0.6), (y - high * 0.4, y - high * 0.15))
-        rings = tuple(((x, top), (x + wide, top), (x + wide, low), (x, low)) for top, low in bars)
+        rings = tuple(((x, top), (x + wide, top), (x + wide, low), (x, low), (x, top)) for top, low in bars)
     return Area(rings=rings, fill=palette.accent if value > 0 else palette.nth(1), stands_for=stands_for)
 
 

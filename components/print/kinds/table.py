@@ -1,6 +1,7 @@
 """Tables: hairlines between rows, numbers to the right, columns drawn together where the sheet is narrow."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from components.print.boxes import level
 from components.print.kinds.table_cells import PADDING, Block, Style, paragraph, row_block
@@ -20,7 +21,9 @@ from loaders.exhibit import Exhibit
 #: From this width on, in points, there is room for one column beside the other.
 _WIDE = 300.0
 #: How much a high sheet gives to each row, in parts of the type size; how few rows are still a table.
-_STRETCH, _FEWEST = 0.9, 2
+_STRETCH, _FEWEST = 0.9, 1
+#: Where rows are left out, the type gets smaller in these steps from that of values to that of notes.
+_SIZES = (1.0, 0.5, 0.0)
 #: What a sheet too narrow for a table should at least be, in parts of its own width.
 _WIDER = 1.25
 
@@ -29,9 +32,42 @@ def table_plot(exhibit: Exhibit, space: Space) -> Plot:
     """The table of the exhibit; rows that find no room are left out from the end and counted.
 
     Raises:
-        TooSmallError: not even two rows fit.
+        TooSmallError: not even a row fits.
     """
-    content, columns = _arranged(exhibit, space)
+    drafts: list[Plot] = []
+    too_small = TooSmallError(space.width, space.room)
+    for smaller in _SIZES:
+        body = space.type.small + (space.type.body - space.type.small) * smaller
+        try:
+            drafts += _drafts(exhibit, replace(space, type=replace(space.type, body=body)))
+        except TooSmallError as error:
+            too_small = error
+        if any(not draft.left_out for draft in drafts):
+            break
+    if not drafts:
+        raise too_small
+    return min(drafts, key=lambda plot: plot.left_out)
+
+
+def _drafts(exhibit: Exhibit, space: Space) -> list[Plot]:
+    """The table with all its columns and, where that is too much, with columns drawn together: the widest first."""
+    content = whole(exhibit, space.words)
+    drafts: list[Plot] = []
+    if space.width >= _WIDE:
+        for candidate in (content, with_notes_below(content)):
+            columns = placed(candidate, space)
+            if columns is not None and (not drafts or drafts[-1].left_out):
+                drafts.append(_drawn(candidate, columns, space))
+    if not drafts:
+        narrow = one_below_the_other(content, exhibit, space.words) if exhibit.series else drawn_together(content)
+        columns = placed(narrow, space)
+        if columns is None:
+            raise TooSmallError(space.width * _WIDER, space.room)
+        drafts.append(_drawn(narrow, columns, space))
+    return drafts
+
+
+def _drawn(content: Content, columns: Sequence[Placed], space: Space) -> Plot:
     head = _head(columns, space)
     blocks = [row_block(line, columns, space) for line in content.lines]
     shown = _fitting(content, blocks, head.height, space)
@@ -50,18 +86,6 @@ def table_plot(exhibit: Exhibit, space: Space) -> Plot:
     shapes += [moved(shape, 0, y) for shape in notes.shapes]
     left_out = sum(line.marks for line in content.lines[shown:])
     return Plot(shapes=tuple(shapes), height=y + notes.height, left_out=left_out)
-
-
-def _arranged(exhibit: Exhibit, space: Space) -> tuple[Content, tuple[Placed, ...]]:
-    """The widest arrangement of columns that fits."""
-    content = whole(exhibit, space.words)
-    narrow = one_below_the_other(content, exhibit) if exhibit.series else drawn_together(content)
-    candidates = (content, with_notes_below(content)) if space.width >= _WIDE else ()
-    for candidate in (*candidates, narrow):
-        columns = placed(candidate, space)
-        if columns is not None:
-            return candidate, columns
-    raise TooSmallError(space.width * _WIDER, space.room)
 
 
 def _head(columns: Sequence[Placed], space: Space) -> Block:

@@ -1,15 +1,15 @@
 """The rows of a printed table as shapes: texts in lines, a square before what is no normal value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.layout.looks import look
 from components.print.boxes import Edges, box
-from components.print.kinds.table_columns import Placed, before
+from components.print.kinds.table_columns import AIR, Placed, before, signs_room
 from components.print.kinds.table_content import Entry, Line
 from components.print.plot import Space
 from components.print.scene import Drawn, Shape, Text, moved
-from components.print.typeface import Face, width, wrapped
+from components.print.typeface import Face, wrapped
 from loaders.table import Part
 
 #: The side of a square, and the room above and below the text of a row: in parts of the type size.
@@ -75,15 +75,14 @@ def row_block(line: Line, columns: Sequence[Placed], space: Space) -> Block:
 def _named(line: Line, entry: Entry, column: Placed, space: Space) -> Block:
     """The name of a row with the numbers of its notes behind it, and what else it is about in small type below."""
     small, palette = space.type.small, space.palette
-    numbers = "".join(f" ({number})" for number in line.numbers if number)
     face = Face.BOLD if line.is_accent else Face.REGULAR
-    room = width(numbers, small) if numbers else 0.0
+    room = signs_room(line, space)
     style = Style(size=column.size, colour=palette.ink, face=face)
     name = paragraph(entry.text, column.left, column.right - room, style)
     shapes = list(name.shapes)
     last = name.shapes[-1] if name.shapes else None
-    if numbers and isinstance(last, Text):
-        shapes.append(Text(x=last.box[2], y=last.y, text=numbers, size=small, colour=palette.muted))
+    if line.signs and isinstance(last, Text):
+        shapes.append(Text(x=last.box[2] + small * AIR, y=last.y, text=line.signs, size=small, colour=palette.muted))
     below = paragraph(entry.below, column.left, column.right, Style(size=small, colour=palette.muted))
     shapes += [moved(shape, 0, name.height) for shape in below.shapes]
     return Block(shapes=tuple(shapes), height=name.height + below.height)
@@ -97,14 +96,15 @@ def _cell(entry: Entry, column: Placed, space: Space) -> Block:
     style = Style(size=size, colour=palette.muted if is_quiet else palette.ink, to_right=column.column.is_number)
     square = before(entry, size)
     text = paragraph(entry.text, column.left + square, column.right, style, entry.stands_for)
-    if not square or figure is None or not text.shapes:
-        return replace(text, shapes=tuple(_lowered(text.shapes, column, space)))
-    first = text.shapes[0]
-    left = (first.box[0] if isinstance(first, Text) else column.left + square) - square
-    high = size * _SQUARE
-    edges = Edges(left=left, top=size * 0.2, right=left + high, bottom=size * 0.2 + high)
-    drawn = tuple(box(edges, look(figure, palette.muted, palette), entry.stands_for))
-    return replace(text, shapes=(*drawn, *text.shapes))
+    shapes = list(_lowered(text.shapes, column, space))
+    if square and figure is not None and shapes and isinstance(shapes[0], Text):
+        left, high = shapes[0].box[0] - square, size * _SQUARE
+        edges = Edges(left=left, top=size * 0.2, right=left + high, bottom=size * 0.2 + high)
+        shapes += box(edges, look(figure, palette.muted, palette), entry.stands_for)
+    quiet = Style(size=space.type.small, colour=palette.muted, to_right=style.to_right)
+    below = paragraph(entry.below, column.left + square, column.right, quiet)
+    shapes += [moved(shape, 0, text.height) for shape in below.shapes]
+    return Block(shapes=tuple(shapes), height=text.height + below.height)
 
 
 def _lowered(shapes: Sequence[Shape], column: Placed, space: Space) -> Sequence[Shape]:

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 from components.layout.looks import ESTIMATED, FORECAST
 from components.print.kinds.grid import longest_word
-from components.print.kinds.table_content import Column, Content, Entry
+from components.print.kinds.table_content import Column, Content, Entry, Line
 from components.print.plot import Space
 from components.print.typeface import Face, width
 from loaders.table import Part
 
-#: Between columns, and the square before a value that is no normal one: in parts of the type size.
-_BETWEEN, SWATCH = 1.1, 1.3
+#: In parts of the type size: between columns, the square before a value that is no normal one, and the air before the
+#: number of a note.
+_BETWEEN, SWATCH, AIR = 1.1, 1.3, 0.2
 #: No word is so long that its column takes more of the sheet.
 _MOST = 0.4
 _SMALL = frozenset({Part.STATUS, Part.STUDY, Part.PAGE, Part.NOTE})
 _ROUNDS = 4
+#: Long texts get more of what is free, but less than in proportion.
+_MEASURED = 0.7
+#: What sums of widths may lack by rounding, in points.
+_SLACK = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ def placed(content: Content, space: Space) -> tuple[Placed, ...] | None:
     for place, (column, size) in enumerate(zip(content.columns, sizes, strict=True)):
         entries = [line.cells[place] for line in content.lines]
         narrow, wide = _extents(column, entries, size, space)
+        signs = max((signs_room(line, space) for line in content.lines), default=0.0) if place == 0 else 0.0
+        narrow, wide = narrow + signs, wide + signs
         least.append(min(narrow, space.width * _MOST))
         most.append(max(wide, least[-1]))
     between = space.type.body * _BETWEEN
@@ -60,14 +67,29 @@ def before(entry: Entry, size: float) -> float:
     return size * SWATCH if has_look else 0.0
 
 
+def signs_room(line: Line, space: Space) -> float:
+    """The room for the numbers of notes behind a name."""
+    return width(line.signs, space.type.small) + space.type.small * AIR if line.signs else 0.0
+
+
 def _extents(column: Column, entries: Sequence[Entry], size: float, space: Space) -> tuple[float, float]:
     """The widths of the longest word and of the longest text of a column."""
     texts = [(column.heading, Face.BOLD, size, 0.0)]
     for entry in entries:
         face = Face.BOLD if column.part is Part.NAME else Face.REGULAR
-        texts += [(entry.text, face, size, before(entry, size)), (entry.below, Face.REGULAR, space.type.small, 0.0)]
-    words = [swatch + longest_word(text, size, face) for text, face, size, swatch in texts]
+        texts += [
+            (entry.text, face, size, before(entry, size)),
+            (entry.below, Face.REGULAR, space.type.small, before(entry, size)),
+        ]
+    least = longest_word if column.part is Part.NAME else _whole_word
+    words = [longest_word(column.heading, size, Face.BOLD)]
+    words += [swatch + least(text, size, face) + _SLACK for text, face, size, swatch in texts[1:]]
     return max(words), max(swatch + width(text, size, face) for text, face, size, swatch in texts)
+
+
+def _whole_word(text: str, size: float, face: Face) -> float:
+    """The width of the widest word; "22-23" is one."""
+    return max(width(word, size, face) for word in text.split(" "))
 
 
 def _spread(least: Sequence[float], most: Sequence[float], free: float) -> list[float]:
@@ -75,7 +97,7 @@ def _spread(least: Sequence[float], most: Sequence[float], free: float) -> list[
     widths = list(least)
     for _ in range(_ROUNDS):
         rest = free - sum(widths)
-        wants = [(high - wide) ** 0.5 if high > wide else 0.0 for wide, high in zip(widths, most, strict=True)]
+        wants = [(high - wide) ** _MEASURED if high > wide else 0.0 for wide, high in zip(widths, most, strict=True)]
         if rest <= 0 or not any(wants):
             break
         widths = [

@@ -1,7 +1,6 @@
 """What stands in a printed table: the text table of the exhibit, whole or with its columns drawn together."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.layout.series import category_roles, has_several_roles
@@ -11,6 +10,8 @@ from loaders.language import Wording
 from loaders.table import Part, Table, table_of
 
 _BETWEEN = " · "
+#: So many signs of page numbers stay on one line.
+_UNBROKEN = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row: its cells, the name of a group above it, its note, numbers of notes at the end, how many marks it holds."""
+    """A row: its cells, the name of a group above it, its own note, numbers of shared ones, how many marks it holds."""
 
     cells: tuple[Entry, ...]
     marks: int = 1
@@ -41,6 +42,11 @@ class Line:
     group: str = ""
     note: str = ""
     numbers: tuple[int, ...] = ()
+
+    @property
+    def signs(self) -> str:
+        """The numbers of its notes as they stand behind its name."""
+        return "".join(f"({number})" for number in self.numbers if number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,27 +86,33 @@ def with_notes_below(content: Content) -> Content:
 
 
 def drawn_together(content: Content) -> Content:
-    """The same with one column of names, the further ones in small type below the first; notes below their rows."""
-    source = with_notes_below(content)
-    folded = [place for place, column in enumerate(source.columns) if place and column.part in {Part.NAME, Part.STUDY}]
-    kept = [place for place in range(1, len(source.columns)) if place not in folded]
+    """The same with further names in small type below the first, the status below the value, notes below their rows."""
+    named = _folded(_folded(with_notes_below(content), Part.NAME, Part.NAME), Part.NAME, Part.STUDY)
+    return _folded(named, Part.VALUE, Part.STATUS)
 
-    def label(texts: Sequence[str]) -> str:
-        return _BETWEEN.join(filter(None, texts))
+
+def _folded(content: Content, into: Part, part: Part) -> Content:
+    """The first column of one part with those of another as small text below it."""
+    first = next(place for place, column in enumerate(content.columns) if column.part is into)
+    folded = [place for place, column in enumerate(content.columns) if column.part is part and place != first]
+    kept = [place for place in range(len(content.columns)) if place not in folded]
 
     def together(line: Line) -> Line:
-        first = replace(line.cells[0], below=label([line.cells[place].text for place in folded]))
-        return replace(line, cells=(first, *(line.cells[place] for place in kept)))
+        texts = [line.cells[first].below, *(line.cells[place].text for place in folded)]
+        below = _BETWEEN.join(filter(None, texts))
+        cells = {first: replace(line.cells[first], below=below)}
+        return replace(line, cells=tuple(cells.get(place, line.cells[place]) for place in kept))
 
-    heading = label([source.columns[place].heading for place in (0, *folded)])
+    heading = _BETWEEN.join(content.columns[place].heading for place in (first, *folded))
+    columns = {first: replace(content.columns[first], heading=heading)}
     return Content(
-        columns=(replace(source.columns[0], heading=heading), *(source.columns[place] for place in kept)),
-        lines=tuple(map(together, source.lines)),
-        notes=source.notes,
+        columns=tuple(columns.get(place, content.columns[place]) for place in kept),
+        lines=tuple(map(together, content.lines)),
+        notes=content.notes,
     )
 
 
-def one_below_the_other(content: Content, exhibit: Exhibit) -> Content:
+def one_below_the_other(content: Content, exhibit: Exhibit, words: Wording) -> Content:
     """A table with series as columns turned into one with a row for each value, under the name of its category."""
     values = [place for place, column in enumerate(content.columns) if column.part is Part.VALUE]
     pages = [place for place, column in enumerate(content.columns) if column.part is Part.PAGE]
@@ -112,7 +124,7 @@ def one_below_the_other(content: Content, exhibit: Exhibit) -> Content:
             pages_of = tuple(line.cells[page] for page in pages)
             group = "" if number else line.cells[0].text
             lines.append(Line(cells=(*cells, *pages_of), is_accent=line.is_accent, group=group))
-    value = Column(heading="", part=Part.VALUE, is_number=True)
+    value = Column(heading=words.say("Value"), part=Part.VALUE, is_number=True)
     heading = _BETWEEN.join(filter(None, (exhibit.category_label, exhibit.series_label)))
     columns = (Column(heading=heading, part=Part.NAME), value, *(content.columns[page] for page in pages))
     return Content(columns=columns, lines=tuple(lines), notes={})
@@ -138,25 +150,25 @@ def _line(exhibit: Exhibit, table: Table, number: int) -> Line:
     cells = []
     for place, text in enumerate(texts):
         mark = stand_for.get(place)
-        cells.append(Entry(text=" ".join(text.split("\n")), stands_for=drawn(mark) if mark else None))
+        plain = " ".join(text.split("\n"))
+        if table.parts[place] is Part.PAGE and len(plain) <= _UNBROKEN:
+            plain = plain.replace(" ", "\N{NO-BREAK SPACE}")
+        cells.append(Entry(text=plain, stands_for=drawn(mark) if mark else None))
     return Line(cells=tuple(cells), is_accent=is_accent, marks=sum(mark is not None for mark in marks))
 
 
 def _shared_notes(content: Content) -> Content:
-    place = next((place for place, column in enumerate(content.columns) if column.part is Part.NOTE), None)
-    if place is None:
-        return content
-    counts = Counter(line.cells[place].text for line in content.lines)
+    """Notes that several rows share, and studies, become numbers behind the names and are told once, at the end."""
+    places = [place for place, column in enumerate(content.columns) if column.part in {Part.STUDY, Part.NOTE}]
+    counts = Counter(line.cells[place].text for line in content.lines for place in places)
     shared = [text for text, count in counts.items() if text and count > 1]
     is_common = len(shared) == 1 and counts[shared[0]] == len(content.lines)
     numbers = {text: 0 if is_common else number for number, text in enumerate(shared, 1)}
 
     def numbered(line: Line) -> Line:
-        text = line.cells[place].text
-        if text not in numbers:
-            return line
-        cells = (*line.cells[:place], Entry(text=""), *line.cells[place + 1 :])
-        return replace(line, cells=cells, numbers=(numbers[text],))
+        told = {place: line.cells[place].text for place in places if line.cells[place].text in numbers}
+        cells = (Entry(text="") if place in told else entry for place, entry in enumerate(line.cells))
+        return replace(line, cells=tuple(cells), numbers=tuple(numbers[text] for text in told.values()))
 
     notes = {number: text for text, number in numbers.items()}
     return replace(content, lines=tuple(map(numbered, content.lines)), notes=notes)
