@@ -1,6 +1,7 @@
 """The table of an exhibit: the same figures as its picture, as text in rows and columns."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from loaders.exhibit import Exhibit, Figure, Mark
 from loaders.language import Wording
@@ -8,16 +9,29 @@ from loaders.observation import MEASURE, STATUSES
 from loaders.view import ViewKind
 
 
+class Part(StrEnum):
+    """What the cells of a column say of a row."""
+
+    NAME = "name"
+    VALUE = "value"
+    STATUS = "status"
+    STUDY = "study"
+    PAGE = "page"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Column headings and rows of plain text; every row has as many cells as there are columns.
 
-    `numbers` are the positions of the columns that hold numbers in one unit, which stand to the right.
+    `numbers` are the positions of the columns that hold numbers in one unit, which stand to the right; `parts` says
+    what each column of the table of an exhibit holds.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def table_of(exhibit: Exhibit, words: Wording) -> Table:
@@ -59,6 +73,7 @@ def _marks(exhibit: Exhibit, words: Wording) -> Table:
         columns=(exhibit.category_label, *series, *values, words.say("Status"), words.say("Page")),
         rows=tuple(rows),
         numbers=() if merged else tuple(range(first, first + len(values))),
+        parts=(*[Part.NAME] * first, *[Part.VALUE] * len(values), Part.STATUS, Part.PAGE),
     )
 
 
@@ -75,6 +90,7 @@ def _grid(exhibit: Exhibit, words: Wording) -> Table:
         columns=(exhibit.category_label, *headings, words.say("Page")),
         rows=tuple(rows),
         numbers=tuple(range(1, 1 + len(exhibit.series))),
+        parts=(Part.NAME, *[Part.VALUE] * len(exhibit.series), Part.PAGE),
     )
 
 
@@ -112,6 +128,14 @@ def _listing(exhibit: Exhibit, words: Wording) -> Table:
         words.say("Page"),
         words.say("Note"),
     )
+    parts = (
+        *[Part.NAME] * (1 + len(varying) + several),
+        Part.VALUE,
+        Part.STATUS,
+        *[Part.STUDY] * studies,
+        Part.PAGE,
+        Part.NOTE,
+    )
     rows = []
     for one in exhibit.marks:
         figure, key = one.figure, dict(one.key)
@@ -127,4 +151,4 @@ def _listing(exhibit: Exhibit, words: Wording) -> Table:
                 figure.reference.note or "",
             )
         )
-    return Table(columns=columns, rows=tuple(rows))
+    return Table(columns=columns, rows=tuple(rows), parts=parts)

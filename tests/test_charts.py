@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts import NotAFigureError, config, draw
-from components.charts.bands import band_text
+from components.layout.bands import band_text
 from components.charts.labels import plain
 from components.layout.series import series_colours
 from components.palette import Palette, contrast, palette

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.language import LANGUAGES, Language, wording
-from loaders.table import Table, table_of
+from loaders.table import Part, Table, table_of
 from loaders.view import ViewKind
 from tests.sample_data import Selection, exhibit_of, library, selections
 
@@ -41,6 +41,7 @@ def test_each_mark_of_a_picture_is_a_row() -> None:
             ("Val-d'Oise", "not printed", NOT_PRINTED, "22-23"),
         ),
         numbers=(1,),
+        parts=(Part.NAME, Part.VALUE, Part.STATUS, Part.PAGE),
     )
 
 
@@ -67,6 +68,7 @@ def test_series_are_a_column_of_their_own() -> None:
             ("2024", "France", "7.5", "", "35"),
         ),
         numbers=(2,),
+        parts=(Part.NAME, Part.NAME, Part.VALUE, Part.STATUS, Part.PAGE),
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import plotly.graph_objects as go
 
-from components.charts.bands import ABSENT
 from components.charts.boxes import Box, add_boxes
 from components.charts.cells import Place, cell_width, grid_figure
 from components.charts.labels import BREAK, block, bold, coloured, value_text
 from components.charts.tooltip import tooltip
+from components.layout.bands import ABSENT
 from components.layout.looks import Look, look
+from components.layout.signs import cell_figures, filled_part, kind_of, share_of
 from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark
@@ -18,7 +19,6 @@ from loaders.measure import MeasureKind
 RISE, FALL, LEVEL = "▲", "▼", "="
 _STRIP = 10
 _GAP = 6
-_WHOLE = 100.0
 
 
 def sign_matrix_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
@@ -38,12 +38,9 @@ def sign_matrix_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
 
 def cell_lines(exhibit: Exhibit, mark: Mark, palette: Palette) -> str:
     """The text of a cell, one figure a line: arrow and word for a sign, the rank, the percentage or why it lacks."""
-    by_kind = {measure.code: measure.kind for measure in exhibit.measures}
-    order = sorted(
-        (figure for figure in mark.figures if figure),
-        key=lambda figure: (figure.value is None, by_kind.get(figure.measure) is not MeasureKind.SIGN),
+    return BREAK.join(
+        _line(exhibit, figure, kind_of(exhibit, figure), palette) for figure in cell_figures(exhibit, mark)
     )
-    return BREAK.join(_line(exhibit, figure, by_kind.get(figure.measure), palette) for figure in order)
 
 
 def _line(exhibit: Exhibit, figure: Figure, kind: MeasureKind | None, palette: Palette) -> str:
@@ -77,13 +74,12 @@ def _words(exhibit: Exhibit, place: Place, strip: float, palette: Palette) -> Bo
 
 def _strips(exhibit: Exhibit, place: Place, palette: Palette) -> Iterator[Box]:
     """The percentage as a share of the cell's width on a light track; hatched over the whole width where it lacks."""
-    shares = {measure.code for measure in exhibit.measures if measure.kind is MeasureKind.SHARE}
     mark = place.mark
-    figure = next((one for one in mark.figures if one and one.measure in shares), None) if mark else None
+    figure = share_of(exhibit, mark) if mark else None
     if mark is None or figure is None:
         return
     width = place.right - place.left
-    filled = width if figure.value is None else width * min(1.0, max(0.0, figure.value / _WHOLE))
+    filled = width * filled_part(figure)
     colour = palette.stroke(mark.role)
     looks = [(width, Look(fill=palette.rule, line=palette.paper)), (filled, look(figure, colour, palette))]
     for length, dress in looks:

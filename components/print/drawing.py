@@ -1,7 +1,10 @@
 """Which kind of picture is drawn by which module."""
 
+from components.print.kinds.heat_table import heat_table_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
+from components.print.kinds.sign_matrix import sign_matrix_plot
+from components.print.kinds.table import table_plot
 from components.print.plot import Plot, Space
 from loaders.exhibit import Exhibit
 from loaders.view import ViewKind
@@ -18,5 +21,11 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
             return ranking_plot(exhibit, space)
         case ViewKind.METRIC:
             return metric_plot(exhibit, space)
+        case ViewKind.HEAT_TABLE:
+            return heat_table_plot(exhibit, space)
+        case ViewKind.SIGN_MATRIX:
+            return sign_matrix_plot(exhibit, space)
+        case ViewKind.TABLE:
+            return table_plot(exhibit, space)
         case _:
             raise NotImplementedError(exhibit.kind)
