@@ -1,5 +1,6 @@
 """Which kind of picture is drawn by which module."""
 
+from components.print.kinds.grouped_bars import grouped_bars_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
 from components.print.plot import Plot, Space
@@ -18,5 +19,7 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
             return ranking_plot(exhibit, space)
         case ViewKind.METRIC:
             return metric_plot(exhibit, space)
+        case ViewKind.GROUPED_BARS:
+            return grouped_bars_plot(exhibit, space)
         case _:
             raise NotImplementedError(exhibit.kind)
