@@ -50,10 +50,11 @@ def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float
     size, palette = space.type.body, space.palette
     scale = _scale(exhibit, space, start)
     stands_out = has_several_roles(exhibit)
+    lowest = min((bar.row.height for bar in drawing), default=0.0)
+    half = min(lowest * _SHARE_OF_ROW, size * _HIGHEST) / 2
     for bar in drawing:
         figure = bar.mark.figure
         tip = scale.place(scale.extent.stub if figure.value is None else figure.value)
-        half = min(bar.row.height * _SHARE_OF_ROW, size * _HIGHEST) / 2
         edges = Edges(left=scale.place(0), top=bar.row.centre - half, right=tip, bottom=bar.row.centre + half)
         yield from box(edges, look(figure, bar.fill, palette, outline=bar.stroke), drawn(bar.mark))
         is_bold = bar.mark.role is Role.ACCENT and stands_out and not bar.is_gap
