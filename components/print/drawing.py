@@ -5,6 +5,7 @@ from components.print.kinds.grouped_bars import grouped_bars_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
 from components.print.kinds.stacked_bars import stacked_bars_plot
+from components.print.kinds.trend import trend_plot
 from components.print.plot import Plot, Space
 from loaders.exhibit import Exhibit
 from loaders.view import ViewKind
@@ -27,5 +28,7 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
             return stacked_bars_plot(exhibit, space)
         case ViewKind.DUMBBELL:
             return dumbbell_plot(exhibit, space)
+        case ViewKind.TREND:
+            return trend_plot(exhibit, space)
         case _:
             raise NotImplementedError(exhibit.kind)

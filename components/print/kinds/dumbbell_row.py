@@ -16,7 +16,7 @@ from loaders.exhibit import Exhibit, Role
 #: In parts of the type size.
 RADIUS, STUB_LENGTH = 0.42, 1.2
 _AIR, _SEAM, _SMALLER = 0.8, 0.8, 0.62
-_JOIN = 1.2
+_JOIN = 0.15
 _TWO = 2
 _ROUNDING = 0.1
 
@@ -72,7 +72,7 @@ class DumbbellRow:
         """Everything in the row, whose middle is at `y`."""
         places = self.places
         if len(places) > 1:
-            stroke = Stroke(colour=self.space.palette.muted, width=_JOIN)
+            stroke = Stroke(colour=self.space.palette.muted, width=self.size * _JOIN)
             yield Rule(start=(places[0][1], y), end=(places[-1][1], y), stroke=stroke)
         for number, (end, x) in enumerate(places):
             yield from self._dot(
