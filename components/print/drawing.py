@@ -1,14 +1,27 @@
 """Which kind of picture is drawn by which module."""
 
+from collections.abc import Callable
+
 from components.print.kinds.dumbbell import dumbbell_plot
 from components.print.kinds.grouped_bars import grouped_bars_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
+from components.print.kinds.scatter import scatter_plot
 from components.print.kinds.stacked_bars import stacked_bars_plot
 from components.print.kinds.trend import trend_plot
 from components.print.plot import Plot, Space
 from loaders.exhibit import Exhibit
 from loaders.view import ViewKind
+
+PLOTS: dict[ViewKind, Callable[[Exhibit, Space], Plot]] = {
+    ViewKind.RANKING: ranking_plot,
+    ViewKind.METRIC: metric_plot,
+    ViewKind.GROUPED_BARS: grouped_bars_plot,
+    ViewKind.STACKED_BARS: stacked_bars_plot,
+    ViewKind.DUMBBELL: dumbbell_plot,
+    ViewKind.TREND: trend_plot,
+    ViewKind.SCATTER: scatter_plot,
+}
 
 
 def plot_of(exhibit: Exhibit, space: Space) -> Plot:
@@ -17,18 +30,4 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
     Raises:
         TooSmallError: the space is too small for it.
     """
-    match exhibit.kind:
-        case ViewKind.RANKING:
-            return ranking_plot(exhibit, space)
-        case ViewKind.METRIC:
-            return metric_plot(exhibit, space)
-        case ViewKind.GROUPED_BARS:
-            return grouped_bars_plot(exhibit, space)
-        case ViewKind.STACKED_BARS:
-            return stacked_bars_plot(exhibit, space)
-        case ViewKind.DUMBBELL:
-            return dumbbell_plot(exhibit, space)
-        case ViewKind.TREND:
-            return trend_plot(exhibit, space)
-        case _:
-            raise NotImplementedError(exhibit.kind)
+    return PLOTS[exhibit.kind](exhibit, space)

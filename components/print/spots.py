@@ -1,10 +1,10 @@
 """Where a text finds room beside its point: on the first side that is free, farther away with a hairline if need be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from components.print.scene import ASCENT, Anchor, Point, Rule, Stroke, Text
+from components.print.scene import ASCENT, Anchor, Point, Rect, Rule, Shape, Stroke, Text
 
 Box = tuple[float, float, float, float]
 Piece = tuple[Point, Point]
@@ -80,6 +80,14 @@ def spot(text: Text, target: Target, obstacles: Obstacles, sides: Sequence[Side]
         return None
     _, found, tie = best
     return Spot(text=found, tie=Rule(start=tie[0], end=tie[1], stroke=Stroke(colour=text.colour)) if tie else None)
+
+
+def grounds(shapes: Iterable[Shape], colour: str) -> Iterator[Rect]:
+    """A ground under each text, which interrupts the hairlines of a grid that is drawn before it."""
+    for shape in shapes:
+        if isinstance(shape, Text):
+            left, top, right, bottom = shape.box
+            yield Rect(left=left, top=top, right=right, bottom=bottom, fill=colour)
 
 
 def _options(text: Text, target: Target, sides: Sequence[Side], rings: int) -> Iterator[Text]:

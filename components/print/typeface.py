@@ -45,6 +45,8 @@ def _font(face: Face) -> harfbuzz.Font:
 @lru_cache(maxsize=_KEPT)
 def shaped(text: str, face: Face) -> tuple[tuple[Glyph, ...], float]:
     """The signs of a line with kerning, and the width of the line, both for a font size of 1."""
+    if not text:
+        return (), 0.0
     font = _font(face)
     buffer = harfbuzz.Buffer()
     buffer.add_str(text)

@@ -22,6 +22,7 @@ from components.print.kinds.trend_labels import ARM, Label, end_label, ends, gap
 from components.print.kinds.trend_values import Writer
 from components.print.plot import Plot, Space, TooSmallError
 from components.print.scene import Rule, Shape, Stroke, drawn
+from components.print.spots import grounds
 from loaders.exhibit import Exhibit
 
 #: In parts of the type size: the least height and width of the plot, and a dot.
@@ -71,13 +72,15 @@ class _Trend:
         bottom = self._bottom(labels, below, right - left)
         values = scale(self.exhibit, self.lines, bottom, space)
         frame = Frame(left=left, right=right, bottom=bottom, scale=values, places=where)
-        shapes: list[Shape] = [*grid(numbers, frame, space), *self._lines(frame)]
+        axis = tuple(grid(numbers, frame, space))
+        shapes: list[Shape] = [*self._lines(frame)]
         shapes += ends(labels, [frame.at(label.points[0]) for label in labels], right, bottom, space)
         shapes += self._under(gaps, names, frame)
         writer = Writer(exhibit=self.exhibit, lines=self.lines, frame=frame, space=space, radius=radius)
-        written = writer.values(shapes)
+        written = writer.values([*axis, *shapes])
+        shapes = [*axis, *grounds(written.shapes, space.palette.paper), *shapes, *written.shapes]
         unseen = sum(len(line.points) for line in self.unseen) + written.unwritten
-        return Plot(shapes=(*shapes, *written.shapes), height=bottom + below, left_out=unseen)
+        return Plot(shapes=tuple(shapes), height=bottom + below, left_out=unseen)
 
     def _sides(self, numbers: Sequence[float], labels: Sequence[Label]) -> tuple[float, float]:
         """Where the plot begins and ends between the numbers of its axis and the labels."""

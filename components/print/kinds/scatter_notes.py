@@ -1,0 +1,39 @@
+"""What is said below a scatter: what areas mean, names for numbers, values that no place on the plot can tell."""
+
+from collections.abc import Iterator, Mapping
+
+from components.layout.axis import named
+from components.layout.looks import look
+from components.print.flow import Entry
+from components.print.kinds.bubbles import SIZE, figure_at
+from components.print.plot import Space, value_text
+from components.print.scene import drawn
+from loaders.exhibit import Exhibit, Figure, Mark
+
+_SHOWN = frozenset({"A", "E", "F"})
+
+
+def scatter_notes(exhibit: Exhibit, numbers: Mapping[str, str], space: Space) -> Iterator[Entry]:
+    """The entries in the order of the marks; `numbers` name bubbles that have no room for their name."""
+    words = space.words
+    if len(exhibit.measures) > SIZE:
+        yield Entry(
+            look=None, text=words.say("Area of the circles: {measure}", measure=named(exhibit.measures[SIZE], words))
+        )
+    for name, number in numbers.items():
+        yield Entry(look=None, text=f"{number}\N{NO-BREAK SPACE}{name}")
+    for mark in exhibit.marks:
+        for index, figure in enumerate(mark.figures):
+            if figure and _is_told(mark, figure):
+                label = f"{mark.category.label} – {exhibit.measures[index].label}"
+                said = words.say("{label}: {value}", label=label, value="").rstrip()
+                dress = look(figure, space.palette.gap, space.palette) if figure.value is None else None
+                value = value_text(exhibit, figure)
+                yield Entry(look=dress, text=said, value=value, stands_for=drawn(mark, figure))
+
+
+def _is_told(mark: Mark, figure: Figure) -> bool:
+    """Whether the plot alone does not tell a figure: it has no place there, or is not simply the value of the place."""
+    coordinates = [figure_at(mark, index) for index in range(SIZE)]
+    has_place = all(one is not None and one.value is not None for one in coordinates)
+    return not has_place or figure.value is None or figure.qualifier != "=" or figure.status not in _SHOWN
