@@ -19,9 +19,8 @@ from components.print.typeface import Face
 from loaders.exhibit import Exhibit
 from loaders.measure import MeasureKind
 
-_ROW, _ROW_OF_THREE, _LEAST, _AIR = 2.1, 3.4, 8, 0.8
+_ROW, _LEAST, _AIR = 2.1, 8, 0.8
 _ANY_ORIGIN = frozenset({MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX})
-_TWO = 2
 
 
 def dumbbell_plot(exhibit: Exhibit, space: Space) -> Plot:
@@ -37,13 +36,15 @@ def dumbbell_plot(exhibit: Exhibit, space: Space) -> Plot:
     wide = names_width(labels, space)
     found = _rows(exhibit, ends, names, space, wide + space.type.body * _AIR)
     head = _head(names, found, space)
-    least = space.type.body * (_ROW_OF_THREE if len(names) > _TWO else _ROW)
-    rows = stacked(labels, space, least=least, top=head.height)
+    under = [row.under() for row in found]
+    labels = [replace(label, below=plot.height) for label, plot in zip(labels, under, strict=True)]
+    rows = stacked(labels, space, least=space.type.body * _ROW, top=head.height)
     shapes: list[Shape] = [*head.shapes, *replace(rows, names=wide).labels(space, space.palette.ink)]
-    for place, (one, row) in enumerate(zip(found, rows.rows, strict=False)):
+    for place, (one, inner, row) in enumerate(zip(found, under, rows.rows, strict=False)):
         shapes += (
             [level(0, space.width, row.top, space.palette.rule)] if place else _stems(one, row, head.height, space)
         )
+        shapes += [moved(shape, 0, row.centre + space.type.body * RADIUS) for shape in inner.shapes]
         shapes += one.shapes(row.centre)
     left_out = len({id(end.mark) for row in ends[len(rows.rows) :] for end in row})
     return Plot(shapes=tuple(shapes), height=rows.bottom, left_out=left_out)

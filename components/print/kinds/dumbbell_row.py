@@ -7,17 +7,18 @@ from components.layout.ends import End
 from components.layout.looks import look
 from components.layout.series import has_several_roles
 from components.print.boxes import Edges, box, dot
-from components.print.plot import Space, value_text
+from components.print.callouts import Callout, callouts
+from components.print.plot import Plot, Space, value_text
 from components.print.scale import Scale
 from components.print.scene import Anchor, Dot, Rule, Shape, Stroke, Text, drawn
-from components.print.typeface import Face, width
+from components.print.typeface import Face, width, wrapped
 from loaders.exhibit import Exhibit, Role
 
 #: In parts of the type size.
 RADIUS, STUB_LENGTH = 0.42, 1.2
 _AIR, _SEAM, _SMALLER = 0.8, 0.8, 0.62
 _JOIN = 0.15
-_TWO = 2
+_TWO, _NAME = 2, 7
 _ROUNDING = 0.1
 
 
@@ -78,8 +79,8 @@ class DumbbellRow:
             yield from self._dot(
                 end, x, y, hides=any(abs(x - other) < self.size * RADIUS for _, other in places[:number])
             )
-        for number, (end, x) in enumerate(places):
-            yield self._value(end, (x, y), number)
+        for end, x in places[:1] + places[1:][-1:]:
+            yield self._value(end, (x, y), is_last=end is places[-1][0])
         yield from self._stubs(y)
 
     def _dot(self, end: End, x: float, y: float, *, hides: bool) -> Iterator[Shape]:
@@ -88,14 +89,16 @@ class DumbbellRow:
         yield Dot(centre=(x, y), radius=radius + _SEAM, fill=palette.paper)
         yield from dot((x, y), radius, look(end.figure, palette.nth(end.index), palette), drawn(end.mark, end.figure))
 
-    def _value(self, end: End, centre: tuple[float, float], number: int) -> Text:
-        """The lowest value on the left, the highest on the right, others under their dots."""
-        is_last, air = number == len(self.known) - 1, self.size * (_AIR * 0.5 + RADIUS)
-        x, y = centre
-        anchor: Anchor = "start" if is_last else "middle" if number else "end"
-        shift = air if is_last else 0.0 if number else -air
-        down = self.size * (0.35 if is_last or not number else 1.45)
-        return self._text(end, x + shift, y + down, anchor)
+    def under(self) -> Plot:
+        """The values between the lowest and the highest, tied to their dots from below."""
+        muted = self.space.palette.muted
+        inner = [Callout(x=x, line=muted, colour=muted, value=self._text(end, x, 0.0)) for end, x in self.places[1:-1]]
+        return callouts(inner, self.space, below=True)
+
+    def _value(self, end: End, centre: tuple[float, float], *, is_last: bool) -> Text:
+        """The highest value stands on the right, the lowest on the left."""
+        (x, y), air = centre, self.size * (_AIR * 0.5 + RADIUS)
+        return self._text(end, x + (air if is_last else -air), y + self.size * 0.35, "start" if is_last else "end")
 
     def _text(self, end: End, x: float, y: float, anchor: Anchor = "start") -> Text:
         stands_out = end.mark.role is Role.ACCENT and has_several_roles(self.exhibit) and end.figure.value is not None
@@ -125,7 +128,12 @@ class DumbbellRow:
             return ""
         if len(group) == len(self.names):
             return ""
-        return ", ".join(self.names[end.index] for end in group)
+        return ", ".join(self._short(self.names[end.index]) for end in group)
+
+    def _short(self, name: str) -> str:
+        """A name that stands in full over the first row, cut where it would take the room of the dots."""
+        fitting = wrapped(name, self.size * _NAME, self.size)[0]
+        return name if fitting == name else f"{fitting}…"
 
     def _gap_width(self, group: list[End]) -> float:
         said = width(self._said(group) + " ", self.size)

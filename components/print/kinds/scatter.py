@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from components.layout.axis import Axis, axis_for
 from components.layout.scale import log_ticks, round_ticks
 from components.print.boxes import level, upright
-from components.print.flow import flowed
 from components.print.kinds.bubble_names import Names, Placed, bubble_name, names
 from components.print.kinds.bubbles import Bubble, bubbles
-from components.print.kinds.scatter_notes import scatter_notes
+from components.print.kinds.scatter_notes import Notes, scatter_notes
 from components.print.plot import Plot, Space, TooSmallError
 from components.print.scene import Point, Shape, Text, moved
 from components.print.spots import grounds
@@ -97,8 +96,9 @@ class _Scatter:
                 shapes += one.bubble.shapes(one.centre, one.radius, self.space.palette)
         shapes += said.shapes
         top = frame.bottom + self._under()
-        shapes += [moved(shape, 0, top) for shape in below.shapes]
-        return Plot(shapes=tuple(shapes), height=top + below.height, left_out=len(unseen))
+        shapes += [moved(shape, 0, top) for shape in below.plot.shapes]
+        missing = {self.bubbles[place].mark.category.code for place in unseen} | below.unsaid
+        return Plot(shapes=tuple(shapes), height=top + below.plot.height, left_out=len(missing))
 
     def names(self) -> Names:
         """The names beside the bubbles."""
@@ -113,11 +113,11 @@ class _Scatter:
         ]
 
     def _frame(self) -> _Frame:
-        x, y = (axis_for(self.exhibit.measures[index], values) for index, values in enumerate(self._values()))
+        x, y = self._both()
         numbers = [width(number_text(tick, self.space.words), self.space.type.small) for tick in _ticks(y)]
         left = max(numbers, default=0.0) + self.size * _AIR
         top = len(self._title(y, above=True)) * self.space.type.line + self.size * _AIR
-        below = self._under() + self._notes().height
+        below = self._under() + self._notes().plot.height
         room = self.space.room - top - below
         wide, least = self.space.width - left, self.size * _LEAST
         if room < least or wide < least:
@@ -126,12 +126,17 @@ class _Scatter:
         high = room if self.space.height is not None else natural
         return _Frame(left=left, top=top, right=self.space.width, bottom=top + high, x=x, y=y)
 
-    def _values(self) -> tuple[list[float], list[float]]:
-        return [one.x for one in self.bubbles], [one.y for one in self.bubbles]
+    def _both(self) -> tuple[Axis, Axis]:
+        x, y, *_ = self.exhibit.measures
+        return axis_for(x, [one.x for one in self.bubbles]), axis_for(y, [one.y for one in self.bubbles])
 
-    def _notes(self) -> Plot:
+    def _notes(self) -> Notes:
         known = {bubble_name(self.bubbles[place]): number for place, number in self.numbers.items()}
-        return flowed(list(scatter_notes(self.exhibit, known, self.space)), self.space, self.space.palette.muted)
+        _, y = self._both()
+        above = (len(self._title(y, above=True)) + 1) * self.space.type.line
+        return scatter_notes(
+            self.exhibit, known, self.space, self.space.room - above - self._under() - self.size * _LEAST
+        )
 
     def _title(self, axis: Axis, *, above: bool) -> tuple[str, ...]:
         title = axis.title(self.space.words)
@@ -139,7 +144,7 @@ class _Scatter:
 
     def _under(self) -> float:
         """The room between the plot and the notes: numbers and the title of the level axis."""
-        axis = axis_for(self.exhibit.measures[0], self._values()[0])
+        axis, _ = self._both()
         return self.space.type.small * 1.6 + (len(self._title(axis, above=False)) + 0.4) * self.space.type.line
 
     def _axes(self, frame: _Frame) -> Iterator[Shape]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from components.layout.line import Line, Point
 from components.layout.scale import point_extent, round_ticks
@@ -19,6 +20,8 @@ _ANY_ORIGIN = frozenset({MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX
 OVER, AIR, _BEFORE = 1.8, 0.6, 1.6
 #: Between the names of two periods, in parts of the type size.
 _BETWEEN = 0.8
+#: How much of the way to the next period a name may take, tried in this order.
+_SHARES = (1.2, 1.0, 0.8, 0.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +93,21 @@ class Periods:
     names: tuple[tuple[float, tuple[str, ...]], ...]
     height: float
 
+    def is_clear(self, space: Space) -> bool:
+        """Whether none is too near to the next."""
+        size = space.type.body
+        spans = [(x - widest(lines, size) / 2, x + widest(lines, size) / 2) for x, lines in self._middles(space)]
+        return all(one[1] + size * _BETWEEN <= following[0] for one, following in pairwise(spans))
+
+    def _middles(self, space: Space) -> Iterator[tuple[float, tuple[str, ...]]]:
+        for place, lines in self.names:
+            half = widest(lines, space.type.body) / 2
+            yield min(max(place, half), space.width - half), lines
+
     def written(self, top: float, space: Space) -> Iterator[Text]:
         """The names, centred under their places unless they would leave the sheet."""
         size = space.type.body
-        for place, lines in self.names:
-            half = widest(lines, size) / 2
-            x = min(max(place, half), space.width - half)
+        for x, lines in self._middles(space):
             for number, text in enumerate(lines):
                 y = top + number * space.type.line + size
                 yield Text(x=x, y=y, text=text, size=size, colour=space.palette.ink, anchor="middle")
@@ -106,9 +118,15 @@ def periods(exhibit: Exhibit, where: Sequence[float], space: Space) -> Periods:
     size, labels = space.type.body, [item.label for item in exhibit.categories]
     step = where[1] - where[0] if len(where) > 1 else space.width
     longest = max((width(word, size) for label in labels for word in label.split(" ")), default=0.0)
-    stride = next((n for n in range(1, len(labels)) if n * step >= longest + size * _BETWEEN), max(1, len(labels)))
-    room = max(stride * step - size * _BETWEEN, min(longest, space.width))
-    names = tuple(
-        (place, wrapped(label, room, size)) for place, label in list(zip(where, labels, strict=True))[::stride]
-    )
-    return Periods(names=names, height=max((len(lines) for _, lines in names), default=0) * space.type.line)
+    found = Periods(names=(), height=0.0)
+    for stride, share in product(range(1, len(labels) + 1), _SHARES):
+        room = min(stride * step * share, space.width)
+        is_last = stride == len(labels)
+        if room < longest and not is_last:
+            continue
+        pairs = list(zip(where, labels, strict=True))[::stride]
+        names = tuple((place, wrapped(label, room, size)) for place, label in pairs)
+        found = Periods(names=names, height=max(len(lines) for _, lines in names) * space.type.line)
+        if is_last or found.is_clear(space):
+            break
+    return found
