@@ -5,9 +5,28 @@ from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
 from components.print.kinds.sign_matrix import sign_matrix_plot
 from components.print.kinds.table import table_plot
+from collections.abc import Callable
+
+from components.print.kinds.dumbbell import dumbbell_plot
+from components.print.kinds.grouped_bars import grouped_bars_plot
+from components.print.kinds.metric import metric_plot
+from components.print.kinds.ranking import ranking_plot
+from components.print.kinds.scatter import scatter_plot
+from components.print.kinds.stacked_bars import stacked_bars_plot
+from components.print.kinds.trend import trend_plot
 from components.print.plot import Plot, Space
 from loaders.exhibit import Exhibit
 from loaders.view import ViewKind
+
+PLOTS: dict[ViewKind, Callable[[Exhibit, Space], Plot]] = {
+    ViewKind.RANKING: ranking_plot,
+    ViewKind.METRIC: metric_plot,
+    ViewKind.GROUPED_BARS: grouped_bars_plot,
+    ViewKind.STACKED_BARS: stacked_bars_plot,
+    ViewKind.DUMBBELL: dumbbell_plot,
+    ViewKind.TREND: trend_plot,
+    ViewKind.SCATTER: scatter_plot,
+}
 
 
 def plot_of(exhibit: Exhibit, space: Space) -> Plot:
@@ -29,3 +48,4 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
             return table_plot(exhibit, space)
         case _:
             raise NotImplementedError(exhibit.kind)
+    return PLOTS[exhibit.kind](exhibit, space)

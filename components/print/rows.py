@@ -17,10 +17,12 @@ _STRETCH, _FEWEST = 1.9, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """What a row is called, and whether it stands out."""
+    """What a row is called, whether it stands out, and the room in points that is kept over and under it."""
 
     text: str
     role: Role = Role.OTHER
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def face(self) -> Face:
@@ -47,6 +49,11 @@ class Row:
         """Where it ends."""
         return self.top + self.height
 
+    @property
+    def end(self) -> float:
+        """Where the room under it ends."""
+        return self.bottom + self.name.below
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
@@ -58,8 +65,8 @@ class Rows:
 
     @property
     def bottom(self) -> float:
-        """Where the last row ends."""
-        return self.rows[-1].bottom if self.rows else 0.0
+        """Where the last row ends, with what is kept under it."""
+        return self.rows[-1].end if self.rows else 0.0
 
     def labels(self, space: Space, colour: str) -> Iterator[Text]:
         """The names as texts, set to the right towards what they name."""
@@ -78,20 +85,28 @@ def stacked(names: Sequence[Name], space: Space, *, least: float, top: float = 0
     lines = [wrapped(name.text, room, size, name.face) for name in names]
     tight = [max(len(one) * space.type.line, size * 1.2) + size * 0.2 for one in lines]
     heights = [max(least, len(one) * space.type.line + size * _PADDING) for one in lines]
-    free = space.room - top - below
+    spare = [name.above + name.below for name in names]
+    free = space.room - top - below - sum(spare)
     if space.height is not None and sum(heights) < free:
         factor = min(_STRETCH, free / sum(heights))
         heights = [height * factor for height in heights]
     elif sum(heights) > free:
         heights = tight
-    fitting = _fitting(heights, free)
+    fitting = _fitting([sum(pair) for pair in zip(heights, spare, strict=True)], space.room - top - below)
     if fitting < min(_FEWEST, len(names)):
-        raise TooSmallError(space.width, top + below + sum(tight[:_FEWEST]))
+        raise TooSmallError(space.width, top + below + sum(tight[:_FEWEST]) + sum(spare[:_FEWEST]))
     rows: list[Row] = []
     for name, one, height in zip(names[:fitting], lines, heights, strict=False):
-        rows.append(Row(name=name, lines=one, top=rows[-1].bottom if rows else top, height=height))
+        start = (rows[-1].end if rows else top) + name.above
+        rows.append(Row(name=name, lines=one, top=start, height=height))
     wide = max((widest(row.lines, size, row.name.face) for row in rows), default=0.0)
     return Rows(rows=tuple(rows), names=wide, left_out=len(names) - fitting)
+
+
+def names_width(names: Sequence[Name], space: Space) -> float:
+    """The width that all names take when they are wrapped."""
+    size, room = space.type.body, space.width * _NAMES
+    return max((widest(wrapped(one.text, room, size, one.face), size, one.face) for one in names), default=0.0)
 
 
 def name_lines(row: Row, right: float, space: Space, colour: str) -> Iterator[Text]:

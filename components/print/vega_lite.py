@@ -21,7 +21,8 @@ Layer = dict[str, object]
 
 def specification(scene: Scene) -> dict[str, object]:
     """The scene as a Vega-Lite specification: neighbouring shapes of one kind are the rows of one layer."""
-    layers = [_layer(list(shapes)) for _, shapes in groupby(scene.shapes, key=_group)]
+    visible = (shape for shape in scene.shapes if not isinstance(shape, Text) or shape.text)
+    layers = [_layer(list(shapes)) for _, shapes in groupby(visible, key=_group)]
     return {
         "$schema": SCHEMA,
         "width": scene.width,

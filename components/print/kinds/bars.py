@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from components.layout.looks import look
-from components.layout.scale import Extent, bar_extent
+from components.layout.scale import bar_extent
 from components.layout.series import has_several_roles
 from components.print.boxes import Edges, box, upright
 from components.print.plot import Space, TooSmallError, value_text
 from components.print.rows import Row
+from components.print.scale import Scale
 from components.print.scene import Shape, Text, drawn
 from components.print.typeface import Face, width
 from loaders.exhibit import Exhibit, Mark, Role
@@ -39,19 +41,6 @@ class Bar:
         return (self.mark.figure.value or 0) < 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scale:
-    """From values to points."""
-
-    extent: Extent
-    start: float
-    end: float
-
-    def place(self, value: float) -> float:
-        span = self.extent.high - self.extent.low
-        return self.start + (value - self.extent.low) / span * (self.end - self.start)
-
-
 def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float) -> Iterator[Shape]:
     """A bar in each row, a hatched stub for a gap, values at the ends, and the zero line; names end at `start`.
 
@@ -59,12 +48,13 @@ def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float
         TooSmallError: names and values leave no room for bars.
     """
     size, palette = space.type.body, space.palette
-    scale = _scale(exhibit, drawing, space, start)
+    scale = _scale(exhibit, space, start)
     stands_out = has_several_roles(exhibit)
+    lowest = min((bar.row.height for bar in drawing), default=0.0)
+    half = min(lowest * _SHARE_OF_ROW, size * _HIGHEST) / 2
     for bar in drawing:
         figure = bar.mark.figure
         tip = scale.place(scale.extent.stub if figure.value is None else figure.value)
-        half = min(bar.row.height * _SHARE_OF_ROW, size * _HIGHEST) / 2
         edges = Edges(left=scale.place(0), top=bar.row.centre - half, right=tip, bottom=bar.row.centre + half)
         yield from box(edges, look(figure, bar.fill, palette, outline=bar.stroke), drawn(bar.mark))
         is_bold = bar.mark.role is Role.ACCENT and stands_out and not bar.is_gap
@@ -78,14 +68,29 @@ def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float
             anchor="end" if bar.is_fall else "start",
             stands_for=drawn(bar.mark),
         )
-    yield upright(scale.place(0), drawing[0].row.top, drawing[-1].row.bottom, palette.muted)
+    for top, bottom in _runs([bar.row for bar in drawing]):
+        yield upright(scale.place(0), top, bottom, palette.muted)
 
 
-def _scale(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, start: float) -> _Scale:
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[float, float]]:
+    """Where rows follow one another without a heading between them."""
+    if not rows:
+        return
+    top = rows[0].top
+    for row, following in pairwise(rows):
+        if following.name.above or row.name.below:
+            yield top, row.bottom
+            top = following.top
+    yield top, rows[-1].bottom
+
+
+def _scale(exhibit: Exhibit, space: Space, start: float) -> Scale:
+    """One scale for all bars of an exhibit, also where they are drawn in several columns."""
     size = space.type.body
+    figures = [mark.figure for mark in exhibit.marks]
 
     def room(*, falling: bool) -> float:
-        texts = [value_text(exhibit, bar.mark.figure) for bar in drawing if bar.is_fall is falling]
+        texts = [value_text(exhibit, figure) for figure in figures if ((figure.value or 0) < 0) is falling]
         return max((width(text, size, Face.BOLD) + size * _AIR for text in texts), default=0.0)
 
     first = start + size * _AIR + room(falling=True)
@@ -93,5 +98,4 @@ def _scale(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, start: float)
     least = size * _LEAST
     if last - first < least:
         raise TooSmallError(space.width + least - (last - first), space.room)
-    extent = bar_extent([bar.mark.figure.value for bar in drawing])
-    return _Scale(extent=extent, start=first, end=last)
+    return Scale(extent=bar_extent([figure.value for figure in figures]), start=first, end=last)

@@ -1,0 +1,72 @@
+"""The bubbles of a scatter: where they lie, how large they are, what they look like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from components.layout.looks import ESTIMATED, FORECAST, Look, look
+from components.palette import Palette
+from components.print.boxes import dot
+from components.print.scene import Dot, Point, Rule, Shape, Stroke, drawn
+from loaders.exhibit import Exhibit, Figure, Mark
+
+SIZE = 2
+#: The ring of paper around a bubble, in points.
+_RING = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bubble:
+    """A mark that has both coordinates; `share` is its area in parts of the largest, None where that is not known."""
+
+    mark: Mark
+    x: float
+    y: float
+    share: float | None
+
+    def radius(self, largest: float, smallest: float) -> float:
+        """The radius that makes the area the share."""
+        return max(smallest, largest * sqrt(self.share or 0.0))
+
+    def shapes(self, centre: Point, radius: float, palette: Palette) -> Iterator[Shape]:
+        """The bubble, apart from others that it lies upon; crossed out where its size is not known."""
+        yield Dot(centre=centre, radius=radius + _RING, fill=palette.paper)
+        stands_for = drawn(self.mark, self.mark.figures[0])
+        yield from dot(centre, radius, self._look(palette), stands_for)
+        if self.share is None:
+            (x, y), arm = centre, radius * sqrt(0.5)
+            stroke = Stroke(colour=palette.stroke(self.mark.role), width=0.6)
+            yield Rule(start=(x - arm, y - arm), end=(x + arm, y + arm), stroke=stroke)
+            yield Rule(start=(x - arm, y + arm), end=(x + arm, y - arm), stroke=stroke)
+
+    def _look(self, palette: Palette) -> Look:
+        colour = palette.stroke(self.mark.role)
+        if self.share is None:
+            return Look(fill=palette.paper, line=colour, width=1.5)
+        figures = [figure for figure in self.mark.figures if figure]
+        doubtful = [figure for figure in figures if figure.status in {ESTIMATED, FORECAST}]
+        return look((doubtful or figures)[0], colour, palette)
+
+
+def bubbles(exhibit: Exhibit) -> tuple[Bubble, ...]:
+    """The marks that have both coordinates; without a third measure all are of one size."""
+    found = []
+    has_sizes = len(exhibit.measures) > SIZE
+    sizes = [_value(mark, SIZE) or 0.0 for mark in exhibit.marks]
+    largest = max(sizes, default=0.0) or 1.0
+    for mark in exhibit.marks:
+        x, y, size = (_value(mark, index) for index in range(SIZE + 1))
+        if x is not None and y is not None:
+            share = None if size is None else max(0.0, size) / largest
+            found.append(Bubble(mark=mark, x=x, y=y, share=share if has_sizes else 0.0))
+    return tuple(found)
+
+
+def figure_at(mark: Mark, index: int) -> Figure | None:
+    """The figure of a mark for one of the measures."""
+    return mark.figures[index] if index < len(mark.figures) else None
+
+
+def _value(mark: Mark, index: int) -> float | None:
+    figure = figure_at(mark, index)
+    return figure.value if figure else None
