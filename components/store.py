@@ -29,7 +29,7 @@ from loaders.state import state_of
 from loaders.territory import indicator
 from loaders.territory.indicator import Holdings
 from loaders.territory.portrait import Portrait
-from loaders.territory.portrait import portrait as portray
+from loaders.territory.portrayal import portray
 from loaders.view import View
 
 _LOG = logging.getLogger(__name__)

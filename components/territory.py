@@ -14,14 +14,17 @@ from components.page import words_in_force
 from components.plain_text import plain
 from components.store import library
 from loaders.csv_file import csv_bytes
+from loaders.dimension import DimensionKind
 from loaders.exhibit import Item
 from loaders.exploration import NONE
+from loaders.finding import Finding
 from loaders.language import Language, Wording, mark, wording
 from loaders.library import Library
 from loaders.selection import choice_of
 from loaders.territory.comparison import comparison
 from loaders.territory.peers import Proposal, area_options, proposed, reference_options
-from loaders.territory.portrait import Line, Portrait, Section, printed_figures
+from loaders.territory.portrait import Line, Portrait, Section
+from loaders.territory.portrayal import printed_figures
 
 _GROUP = "territory"
 _AREA, _REFERENCE = "area", "reference"
@@ -38,17 +41,35 @@ def show_territory() -> None:
     _show(words_in_force().language)
 
 
-def show_way_to_territory(area: str) -> None:
-    """A link to the portrait of an area, where something is known of it."""
+def show_ways_to_territory(dataset: str, level: str) -> None:
+    """Links to the portraits of the areas of one level that a dataset knows."""
     words, read = words_in_force(), library()
-    if area in store.holdings(read).areas:
-        name = words.of(read.catalogue.areas[area].name)
-        st.page_link(
-            "pages/territory.py",
-            label=plain(words.say("Everything known of {area}", area=name)),
-            icon=":material/location_on:",
-            query_params={f"{_GROUP}_{_AREA}": area},
-        )
+    areas = read.catalogue.areas
+    mine = _areas_of(dataset, read, words)
+    with st.container(horizontal=True, gap="small"):
+        for area in (code for code in mine if areas[code].level == level):
+            _link(area, words.say("Portrait: {area}", area=words.of(areas[area].name)))
+
+
+def show_way_from(dataset: str, read: Library, words: Wording) -> None:
+    """A link from a dataset that has areas to the portraits, at the first of its areas."""
+    for area in _areas_of(dataset, read, words)[:1]:
+        _link(area, words.say("Set the areas of this dataset against each other"))
+
+
+def _areas_of(dataset: str, read: Library, words: Wording) -> list[str]:
+    held = store.holdings(read)
+    mine = {area for one, known in held.known.items() if one.dataset == dataset for area in known}
+    return [one.code for one in area_options(held, read.catalogue, words) if one.code in mine]
+
+
+def _link(area: str, label: str) -> None:
+    st.page_link(
+        "pages/territory.py",
+        label=plain(label),
+        icon=":material/location_on:",
+        query_params={f"{_GROUP}_{_AREA}": area},
+    )
 
 
 @st.fragment
@@ -57,7 +78,7 @@ def _show(language: Language) -> None:
     announce_changes(read, words)
     areas = area_options(store.holdings(read), read.catalogue, words)
     if not areas:
-        show_findings(read.all_findings, words)
+        show_findings(_findings(read), words)
         st.info(plain(words.say("No dataset that can be read knows an area. The portraits return with the data.")))
         return
     area = choice_of(_AREA, words.say("Area"), areas, wanted_codes((_AREA,), _GROUP))
@@ -74,11 +95,17 @@ def _show(language: Language) -> None:
     against = None if reference.chosen.code == NONE else reference.chosen.code
     shown = store.portrait(read, area.chosen.code, against, language)
     _show_summary(shown, proposal, words)
-    for name in read.catalogue.declarations:
-        show_findings(read.findings(name), words)
+    show_findings(_findings(read), words)
     for section in shown.sections:
         _show_section(section, shown, read, words)
     _show_end(shown, words)
+
+
+def _findings(read: Library) -> tuple[Finding, ...]:
+    """What is wrong with datasets that may know areas."""
+    kinds = {one.id: {dimension.kind for dimension in one.dimensions} for one in read.catalogue.declarations.values()}
+    with_areas = (name for name, found in kinds.items() if DimensionKind.AREA in found)
+    return (*read.catalogue.findings, *(finding for name in with_areas for finding in read.findings(name)))
 
 
 def _show_summary(shown: Portrait, proposal: Proposal | None, words: Wording) -> None:
@@ -134,9 +161,9 @@ def _show_section(section: Section, shown: Portrait, read: Library, words: Wordi
         if rest:
             with st.expander(words.count("{n} more indicator", "{n} more indicators", len(rest))):
                 _show_lines(rest, shown, words)
-        st.caption(
-            "\n\n".join(plain(text) for text in (*(f"† {one}" for one in section.warnings), section.source_line))
-        )
+        if section.warnings:
+            st.caption("  \n".join(plain(f"† {text}") for text in section.warnings))
+        st.caption(plain(section.source_line))
         with st.container(horizontal=True, vertical_alignment="center"):
             _show_ways_out(section, shown, read, words)
 

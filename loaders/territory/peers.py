@@ -61,11 +61,10 @@ def reference_options(held: Holdings, catalogue: Catalogue, area: str, words: Wo
 def proposed(held: Holdings, library: Library, area: str, words: Wording) -> Proposal | None:
     """What an area lies in, otherwise the area of its level that comes first most often; None where none is known."""
     areas, shared = library.catalogue.areas, _shared(held, area)
-    name, above = words.of(areas[area].name), areas[area].parent
+    above = areas[area].parent
     while above is not None:
         if above in shared:
-            whole = words.of(areas[above].name)
-            return Proposal(area=above, reason=words.say("{area} is a part of {whole}", area=name, whole=whole))
+            return Proposal(area=above, reason=words.say("{area} is a part of it", area=words.of(areas[area].name)))
         above = areas[above].parent
     level = areas[area].level
     leads = [_lead(one, area, held, library) for one in areas if one in shared and areas[one].level == level]
