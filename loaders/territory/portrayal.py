@@ -58,7 +58,7 @@ def printed_figures(library: Library, held: Holdings, dataset: str, shown: Portr
     declaration, area = library.catalogue.declaration(dataset), held.shapes[dataset].area
     codes = tuple(one.code for one in (shown.area, shown.reference) if one)
     view = View(
-        id="_".join(("territory", *codes)),
+        id="territory_figures",
         kind=ViewKind.TABLE,
         title=declaration.title,
         measures=tuple(one.id for one in declaration.all_measures),
