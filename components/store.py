@@ -43,7 +43,7 @@ _LIBRARIES = 4
 _EXHIBITS = 512
 _PICTURES = 256
 #: Areas with a reference that stay in memory; a large one holds about 150 exhibits.
-_PORTRAITS = 24
+_PORTRAITS = 12
 
 
 def library() -> Library:

@@ -153,18 +153,6 @@ def test_ranks_are_positions_and_not_lengths() -> None:
     assert dots.text[0] == "\u00a01er"
 
 
-@both_themes
-def test_what_a_ranking_is_about_is_pointed_at_and_keeps_its_colour(colours: Palette) -> None:
-    plain_ranking = samples.funding_ranking()
-    about = replace(plain_ranking, focus="CH")
-
-    labels, before = (draw(one, colours).layout.yaxis.ticktext for one in (about, plain_ranking))
-
-    assert "<b>→ Suisse</b>" in labels
-    assert [label for label in labels if label not in before] == ["<b>→ Suisse</b>"]
-    assert "<b>3\u202f800</b>" in written(draw(about, colours))
-
-
 def test_stacked_segments_touch_and_keep_the_order_of_the_series() -> None:
     (segments,) = draw(samples.segment_bars(), LIGHT).data
 

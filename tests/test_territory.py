@@ -189,6 +189,19 @@ def test_areas_that_a_study_ranks_together_are_compared_together() -> None:
     assert line.exhibit.title == "Île-de-France among the areas that the study ranks"
 
 
+def test_a_rank_inside_of_each_area_makes_no_list_of_areas() -> None:
+    mixed = [
+        line.name
+        for area in AREAS
+        for section in portrayed(area, None).sections
+        if section.dataset != "fdi_rankings"
+        for line in section.lines
+        if {CATALOGUE.areas[mark.category.code].level for mark in line.exhibit.marks} != {CATALOGUE.areas[area].level}
+    ]
+
+    assert mixed == []
+
+
 def test_a_band_is_one_line_that_is_not_subtracted() -> None:
     bands = [line for line in portrayed("FR10", "FR").lines if len(line.exhibit.measures) > 1]
 

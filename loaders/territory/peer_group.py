@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from loaders.language import mark
 from loaders.library import Library
-from loaders.measure import MeasureKind
 from loaders.territory.indicator import Holdings, Indicator, has_value
 
 _TITLES = {
@@ -35,9 +34,12 @@ def peer_group(held: Holdings, library: Library, indicator: Indicator, period: s
 
 
 def _ranked(held: Holdings, library: Library, indicator: Indicator, period: str) -> frozenset[str]:
-    """The areas that have a printed rank for the same codes; one list for each level says nothing across levels."""
+    """The areas in the list that a printed rank of the same codes counts; a list for each level mixes none.
+
+    Only a rank that a measure declares as its own counts areas: others rank a theme inside of each.
+    """
     declaration = library.catalogue.declaration(indicator.dataset)
-    ranks = {one.id for one in declaration.measures if one.kind is MeasureKind.RANK}
+    ranks = {one.printed_rank for one in declaration.measures if one.printed_rank}
     if held.shapes[indicator.dataset].of_level:
         return frozenset()
     return frozenset(
