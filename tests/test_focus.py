@@ -6,6 +6,11 @@ import pytest
 
 from components.charts import draw
 from components.palette import Theme, palette
+from components.print.drawing import plot_of
+from components.print.plot import Space
+from components.print.scene import Text
+from components.print.sheet import Preset, preset_sheet
+from components.print.typeface import Face
 from loaders.language import wording
 from loaders.sentences import with_words
 from tests.sample_exhibits import funding_ranking, institution_ranking
@@ -36,6 +41,22 @@ def test_ranks_are_pointed_at_as_well() -> None:
     figure = draw(replace(institution_ranking(), focus=about.code), palette("light"))
 
     assert sum("→" in label for label in figure.layout.yaxis.ticktext) == 1
+
+
+def test_paper_points_at_it_as_the_screen_does() -> None:
+    space = Space(
+        width=400,
+        height=None,
+        tallest=600,
+        type=preset_sheet(Preset.TWO_COLUMNS).type,
+        palette=palette("light"),
+        words=wording("fr"),
+    )
+
+    plot = plot_of(replace(funding_ranking(), focus="CH"), space)
+
+    bold = {one.text for one in plot.shapes if isinstance(one, Text) and one.face is Face.BOLD}
+    assert bold == {"→ Suisse", "3\u202f800"}
 
 
 @pytest.mark.parametrize(
