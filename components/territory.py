@@ -8,12 +8,12 @@ from components import address, store
 from components.data_table import show_table
 from components.editions import announce_changes
 from components.exhibit_card import show_exhibit
+from components.export.menu import show_export_button, subject_of
 from components.filters import show_filters, wanted_codes
 from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
 from components.store import library
-from loaders.csv_file import csv_bytes
 from loaders.dimension import DimensionKind
 from loaders.exhibit import Item
 from loaders.exploration import NONE
@@ -154,7 +154,9 @@ def _show_summary(shown: Portrait, proposal: Proposal | None, words: Wording) ->
 def _show_section(section: Section, shown: Portrait, read: Library, words: Wording) -> None:
     st.header(plain(section.title), anchor=False)
     if section.picture:
-        show_exhibit(section.picture, f"{_GROUP}_{section.dataset}", words)
+        exhibit = section.picture.exhibit
+        subject = subject_of(exhibit, section.picture.view, store.editions_shown())
+        show_exhibit(exhibit, f"{_GROUP}_{section.dataset}", words, subject)
     with st.container(key=f"{_GROUP}_{section.dataset}", gap="xsmall"):
         _show_lines(section.lines[:_IN_SIGHT], shown, words)
         rest = section.lines[_IN_SIGHT:]
@@ -179,23 +181,11 @@ def _show_ways_out(section: Section, shown: Portrait, read: Library, words: Word
         icon=":material/search:",
         query_params={"explore_dataset": section.dataset},
     )
-
-    def printed() -> bytes:
-        exhibit = printed_figures(read, store.holdings(read), section.dataset, shown, words)
-        return csv_bytes(exhibit, words) if exhibit else b""
-
-    codes = [one.code for one in (shown.area, shown.reference) if one]
-    st.download_button(
-        "CSV",
-        data=printed,
-        file_name="_".join((section.dataset, *codes)) + ".csv",
-        mime="text/csv",
-        key=f"figures_{_GROUP}_{section.dataset}_{words.language}",
-        help=words.say("Every figure that this dataset has of these areas, as a CSV file"),
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    view = printed_figures(read, store.holdings(read), section.dataset, shown)
+    exhibit = store.exhibit(read, section.dataset, view, {}, words.language)
+    if exhibit:
+        subject = subject_of(exhibit, view, store.editions_shown())
+        show_export_button(exhibit, subject, f"{_GROUP}_figures_{section.dataset}", words)
 
 
 def _show_end(shown: Portrait, words: Wording) -> None:

@@ -110,7 +110,7 @@ def test_it_is_in_the_portraits_of_its_areas(folder: DataFolder, language: Langu
     assert lines[staff].difference is Reason.BOUND
     assert isinstance(lines[staff].standing, Uncertain)
     assert section.picture is not None
-    assert section.picture.coverage.known == 2
+    assert section.picture.exhibit.coverage.known == 2
 
 
 def test_what_it_declares_is_computed(folder: DataFolder) -> None:

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from loaders.composition import compose
 from loaders.exhibit import Figure
 from loaders.language import LANGUAGES, wording
 from loaders.measure import MeasureKind
@@ -145,7 +146,8 @@ def test_the_file_of_a_section_holds_every_printed_figure_of_both_areas(area: st
     reference = references(area)[0]
     shown = portrayed(area, reference)
     for section in shown.sections:
-        exhibit = printed_figures(library(), held(), section.dataset, shown, WORDS)
+        view = printed_figures(library(), held(), section.dataset, shown)
+        exhibit = compose(library(), section.dataset, view, {}, WORDS)
         shape = held().shapes[section.dataset]
         rows = [one for one in library().observations(section.dataset) if one.code(shape.area) in (area, reference)]
         assert exhibit is not None

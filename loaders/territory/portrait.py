@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from loaders.exhibit import Exhibit, Item, Mark
 from loaders.order import Place
 from loaders.territory.difference import Reason
+from loaders.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """An exhibit and the view that it was made from, by which it can be made again."""
+
+    exhibit: Exhibit
+    view: View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +33,22 @@ class Uncertain:
 class Line:
     """One indicator of the area in its last period, and what follows from the exhibit of it.
 
-    `exhibit` shows the areas of the same level. `difference` is a text, the reason why there is none, or None where the
+    `drawn` shows the areas of the same level. `difference` is a text, the reason why there is none, or None where the
     reference has nothing; `standing` is None where there is nothing to be ordered.
     """
 
     name: str
     period: str
-    exhibit: Exhibit
+    drawn: Drawn
     own: Mark
     reference: Counterpart | None
     difference: str | Reason | None
     standing: Place | Uncertain | None
+
+    @property
+    def exhibit(self) -> Exhibit:
+        """The exhibit of the indicator."""
+        return self.drawn.exhibit
 
     @property
     def has_value(self) -> bool:
@@ -59,7 +73,7 @@ class Section:
     dataset: str
     title: str
     lines: tuple[Line, ...]
-    picture: Exhibit | None
+    picture: Drawn | None
     source_line: str
     warnings: tuple[str, ...]
 

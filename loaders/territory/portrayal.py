@@ -1,9 +1,8 @@
 """Makes the portrait of an area from a library."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders import sentences
 from loaders.caveats import caveats_of
 from loaders.composition import compose
 from loaders.exhibit import Exhibit, Item, Mark
@@ -16,7 +15,7 @@ from loaders.order import Place, place_of
 from loaders.territory.difference import Reason, Side, difference
 from loaders.territory.indicator import Holdings, Indicator, latest
 from loaders.territory.peer_group import PeerGroup, peer_group
-from loaders.territory.portrait import Counterpart, Line, Portrait, Section, Uncertain
+from loaders.territory.portrait import Counterpart, Drawn, Line, Portrait, Section, Uncertain
 from loaders.view import View, ViewKind
 from loaders.vocabulary import Text
 
@@ -53,19 +52,17 @@ def portray(library: Library, held: Holdings, area: str, reference: str | None, 
     )
 
 
-def printed_figures(library: Library, held: Holdings, dataset: str, shown: Portrait, words: Wording) -> Exhibit | None:
-    """Every figure that a dataset has of the two areas of a portrait, those of other periods included, as a table."""
+def printed_figures(library: Library, held: Holdings, dataset: str, shown: Portrait) -> View:
+    """The table of all that a dataset has of the two areas of a portrait, figures of other periods included."""
     declaration, area = library.catalogue.declaration(dataset), held.shapes[dataset].area
-    codes = tuple(one.code for one in (shown.area, shown.reference) if one)
-    view = View(
+    return View(
         id="territory_figures",
         kind=ViewKind.TABLE,
         title=declaration.title,
         measures=tuple(one.id for one in declaration.all_measures),
         category=area,
-        where={area: codes},
+        where={area: tuple(one.code for one in (shown.area, shown.reference) if one)},
     )
-    return compose(library, dataset, view, {}, words)
 
 
 @dataclass(frozen=True)
@@ -106,28 +103,28 @@ class _Portrayer:
     def _line(self, indicator: Indicator) -> Iterator[Line]:
         known, labels = self.held.known[indicator], self._labels
         period = latest(known[self.area])
-        exhibit = self._exhibit(indicator, period, peer_group(self.held, self.library, indicator, period, self.area))
-        own = _mark_of(self.area, exhibit)
-        if exhibit is None or own is None:
+        drawn = self._drawn(indicator, period, peer_group(self.held, self.library, indicator, period, self.area))
+        own = _mark_of(self.area, drawn)
+        if drawn is None or own is None:
             return
-        reference = self._counterpart(indicator, period, exhibit)
+        reference = self._counterpart(indicator, period, drawn)
         names = [labels.measure_label(name).label for name in indicator.measures]
         codes = [labels.item(name, code).label for name, code in indicator.codes]
         yield Line(
             name=" · ".join([" / ".join(names), *codes]),
             period=self._period(period),
-            exhibit=exhibit,
+            drawn=drawn,
             own=own,
             reference=reference,
             difference=self._difference(own, self._period(period), reference),
-            standing=_standing(exhibit, own),
+            standing=_standing(drawn.exhibit, own),
         )
 
     def _period(self, period: str) -> str:
         dimension = self.held.shapes[self.dataset].period
         return self._labels.item(dimension, period).label if dimension else ""
 
-    def _exhibit(self, indicator: Indicator, period: str, peers: PeerGroup) -> Exhibit | None:
+    def _drawn(self, indicator: Indicator, period: str, peers: PeerGroup) -> Drawn | None:
         shape = self.held.shapes[self.dataset]
         chosen = {**dict(indicator.codes), **({shape.period: period} if shape.period else {})}
         view = View(
@@ -138,22 +135,23 @@ class _Portrayer:
             category=shape.area,
             where={shape.area: peers.areas},
             choose=tuple(chosen),
+            focus=self.area,
         )
         made = compose(self.library, self.dataset, view, chosen, self.words)
-        return sentences.with_words(replace(made, focus=self.area), self.words) if made else None
+        return Drawn(exhibit=made, view=view) if made else None
 
     def _title(self, message: str) -> Text:
         area, french, english = self.library.catalogue.areas[self.area], wording("fr"), wording("en")
         return Text(fr=french.say(message, area=area.name.fr), en=english.say(message, area=area.name.en))
 
-    def _counterpart(self, indicator: Indicator, period: str, exhibit: Exhibit) -> Counterpart | None:
+    def _counterpart(self, indicator: Indicator, period: str, drawn: Drawn) -> Counterpart | None:
         known = self.held.known[indicator].get(self.reference or "")
         if known is None or self.reference is None:
             return None
         same = period if period in known else latest(known)
-        found = _mark_of(self.reference, exhibit) if same == period else None
+        found = _mark_of(self.reference, drawn) if same == period else None
         alone = PeerGroup((self.reference,), "{area}")
-        found = found or _mark_of(self.reference, self._exhibit(indicator, same, alone))
+        found = found or _mark_of(self.reference, self._drawn(indicator, same, alone))
         return Counterpart(mark=found, period=self._period(same)) if found else None
 
     def _difference(self, own: Mark, period: str, reference: Counterpart | None) -> str | Reason | None:
@@ -167,8 +165,8 @@ class _Portrayer:
         )
 
 
-def _mark_of(area: str, exhibit: Exhibit | None) -> Mark | None:
-    return next((one for one in exhibit.marks if one.category.code == area), None) if exhibit else None
+def _mark_of(area: str, drawn: Drawn | None) -> Mark | None:
+    return next((one for one in drawn.exhibit.marks if one.category.code == area), None) if drawn else None
 
 
 def _standing(exhibit: Exhibit, own: Mark) -> Place | Uncertain | None:
@@ -179,7 +177,7 @@ def _standing(exhibit: Exhibit, own: Mark) -> Place | Uncertain | None:
     return place_of(own.figure, others) or Uncertain()
 
 
-def _picture(lines: tuple[Line, ...]) -> Exhibit | None:
+def _picture(lines: tuple[Line, ...]) -> Drawn | None:
     """Of the exhibits that compare areas the one with most values; ranks and areas without a value come last."""
 
     def worth(line: Line) -> tuple[bool, bool, int]:
@@ -188,4 +186,4 @@ def _picture(lines: tuple[Line, ...]) -> Exhibit | None:
     drawn = [one for one in lines if len(one.exhibit.measures) == 1]
     drawn = [one for one in drawn if one.exhibit.measures[0].kind not in _UNDRAWN]
     drawn = [one for one in drawn if one.exhibit.coverage.known >= _FEWEST_IN_PICTURE]
-    return max(drawn, key=worth).exhibit if drawn else None
+    return max(drawn, key=worth).drawn if drawn else None
