@@ -24,6 +24,12 @@ def wanted(name: str) -> str | None:
     return str(kept) if kept is not None else None
 
 
+def forget(name: str) -> None:
+    """Leaves a parameter to its default, unless the link has just asked for it."""
+    if st.query_params.get(name) == _written().get(name):
+        st.session_state.pop(_kept(name), None)
+
+
 def keep(name: str, code: str) -> None:
     """Makes a code the one in force."""
     st.session_state[_kept(name)] = code

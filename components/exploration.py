@@ -8,6 +8,7 @@ from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
 from components.store import library
+from components.territory import show_way_from
 from loaders.exhibit import Item
 from loaders.exploration import NONE, Comparison, categories, exploring_view, most_observed
 from loaders.labels import Labels
@@ -33,6 +34,7 @@ def show_exploration() -> None:
         show_findings(read.findings(dataset), words)
         return
     st.markdown(plain(words.of(found.declaration.summary)))
+    show_way_from(dataset, read, words)
     labels = Labels(found.declaration, read.catalogue, words)
     measure, comparison = _choose_comparison(labels, read.observations(dataset))
     view = exploring_view(found.declaration, measure, comparison)

@@ -35,6 +35,7 @@ _DATA = mark("Data")
 #: The first entry stands at the root.
 ENTRIES = (
     Entry("overview", mark("Overview"), _OVERVIEW),
+    Entry("territory", mark("Territory"), _OVERVIEW),
     Entry("employment", mark("Employment"), _SUBJECTS),
     Entry("private_funding", mark("Private funding"), _SUBJECTS),
     Entry("fdi", mark("Foreign investment"), _SUBJECTS),

@@ -26,6 +26,10 @@ from loaders.language import DEFAULT_LANGUAGE, Language, wording
 from loaders.library import Library, read_library
 from loaders.reader import Fingerprint, Reading, fingerprint, read_dataset
 from loaders.state import state_of
+from loaders.territory import indicator
+from loaders.territory.indicator import Holdings
+from loaders.territory.portrait import Portrait
+from loaders.territory.portrayal import portray
 from loaders.view import View
 
 _LOG = logging.getLogger(__name__)
@@ -38,6 +42,8 @@ _LIBRARIES = 4
 #: Exhibits and pictures that stay in memory; every view of the catalogue in both languages is about 300.
 _EXHIBITS = 512
 _PICTURES = 256
+#: Areas with a reference that stay in memory; a large one holds about 150 exhibits.
+_PORTRAITS = 12
 
 
 def library() -> Library:
@@ -76,6 +82,18 @@ def _exhibit(
     read: Library, dataset: str, view: str, chosen: tuple[tuple[str, str], ...], language: Language
 ) -> Exhibit | None:
     return compose(read, dataset, View.model_validate_json(view), dict(chosen), wording(language))
+
+
+@lru_cache(maxsize=_LIBRARIES)
+def holdings(read: Library) -> Holdings:
+    """What a library knows of areas."""
+    return indicator.holdings(read)
+
+
+@lru_cache(maxsize=_PORTRAITS)
+def portrait(read: Library, area: str, reference: str | None, language: Language) -> Portrait:
+    """The portrait of an area against a reference."""
+    return portray(read, holdings(read), area, reference, wording(language))
 
 
 @lru_cache(maxsize=_PICTURES)

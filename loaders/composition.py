@@ -138,6 +138,7 @@ def _exhibit(library: Library, composer: _Composer, marks: tuple[Mark, ...], cho
         data_version=dataset.version if dataset else "",
         licence=words.of(declaration.licence.title),
         layer=view.layer,
+        focus=view.focus,
         note=words.of(view.note) if view.note else None,
         references=references,
         dimension_labels={

@@ -124,7 +124,8 @@ class Exhibit:
 
     `marks` are in drawing order (first on top). `categories` and `series` are in order, gaps included. `unit` is the
     one that all measures share, or an empty string. `legend` explains the statuses and qualifiers that occur
-    (code: status or qualifier, label: its meaning). `method` lists what a reader should know.
+    (code: status or qualifier, label: its meaning). `method` lists what a reader should know. `focus` is the code of
+    the category that the picture is about, where it is about one of them.
     """
 
     dataset: str
@@ -152,5 +153,6 @@ class Exhibit:
     licence: str
     layer: str | None = None
     note: str | None = None
+    focus: str | None = None
     references: tuple[Reference, ...] = ()
     dimension_labels: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -8,6 +8,7 @@ from loaders.language import Wording, mark
 from loaders.measure import MeasureKind
 from loaders.number import number_text, ordinal
 from loaders.observation import MEASURE
+from loaders.order import place_of
 from loaders.view import ViewKind
 
 if TYPE_CHECKING:
@@ -69,8 +70,14 @@ def spoken_list(figures: tuple[Figure | None, ...], exhibit: Exhibit, words: Wor
 
 
 def example(exhibit: Exhibit) -> Mark:
-    """The mark that a sentence is about: Île-de-France where it has a value, otherwise the highest, or the first."""
+    """The mark that a sentence is about: what the picture is about, Île-de-France, the highest, or the first.
+
+    It has a value wherever one of them has; what the picture is about is told even as a gap.
+    """
     valued = [one for one in exhibit.marks if one.figure.value is not None]
+    focused = [one for one in exhibit.marks if one.category.code == exhibit.focus]
+    if focused:
+        return focused[0]
     accented = [one for one in valued if one.role is Role.ACCENT]
     if not valued:
         return exhibit.marks[0]
@@ -123,28 +130,23 @@ def _placed(exhibit: Exhibit, words: Wording) -> str:
     if one.figure.printed_rank and len(exhibit.measures) == 1:
         return words.say("{said}; the study ranks it {rank}.", said=said, rank=one.figure.printed_rank)
     others = [mark.figure for mark in exhibit.marks if mark.figure.value is not None and mark is not one]
-    if not others or len(exhibit.measures) != 1 or exhibit.series or exhibit.measures[0].kind not in _RANKED:
+    if (
+        one.figure.value is None
+        or not others
+        or len(exhibit.measures) != 1
+        or exhibit.series
+        or exhibit.measures[0].kind not in _RANKED
+    ):
         return f"{said}."
-    if not all(_is_ordered(one.figure, other) for other in others):
+    place = place_of(one.figure, others)
+    if place is None:
         return f"{said}."
-    rank = 1 + sum((other.value or 0) > (one.figure.value or 0) for other in others)
-    if any(other.value == one.figure.value for other in others):
-        place = ordinal(rank, words)
-        return words.say("{said}, {rank} (tied) of the {n} values known.", said=said, rank=place, n=len(others) + 1)
-    if rank == 1:
-        return words.say("{said}, the highest of the {n} values known.", said=said, n=len(others) + 1)
-    return words.say("{said}, {rank} of the {n} values known.", said=said, rank=ordinal(rank, words), n=len(others) + 1)
-
-
-def _is_ordered(one: Figure, other: Figure) -> bool:
-    """Whether it is certain which of two figures is the greater, or that they are equal."""
-    values = one.value or 0, other.value or 0
-    if one.qualifier == other.qualifier == "=":
-        return True
-    if values[0] == values[1]:
-        return False
-    lower, upper = (one, other) if values[0] < values[1] else (other, one)
-    return lower.qualifier != ">" and upper.qualifier != "<"
+    rank = ordinal(place.rank, words)
+    if place.tied:
+        return words.say("{said}, {rank} (tied) of the {n} values known.", said=said, rank=rank, n=place.known)
+    if place.rank == 1:
+        return words.say("{said}, the highest of the {n} values known.", said=said, n=place.known)
+    return words.say("{said}, {rank} of the {n} values known.", said=said, rank=rank, n=place.known)
 
 
 def _trend(exhibit: Exhibit, words: Wording) -> str:

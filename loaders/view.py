@@ -40,6 +40,7 @@ class View(Declared):
     word `measure` where only one of `measures` is shown at a time. Otherwise the order of `measures` is their role:
     scatter takes x, y and (optional) size; dumbbell and heat_table take low and high, or one measure.
     `defaults` holds the first choice of each entry of `choose`; without one the first available is taken.
+    `focus` is the code of the category that a ranking is about and points at.
     """
 
     id: Identifier
@@ -53,6 +54,7 @@ class View(Declared):
     defaults: dict[Identifier, Code] = {}
     order: Literal["value", "declared"] = "value"
     layer: Layer | None = None
+    focus: Code | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from components.group import show_group
 from components.key_figures import KeyFigure, show_key_figures
 from components.page import show_heading, show_section
+from components.territory import show_ways_to_territory
 from loaders.language import mark
 
 show_heading(
@@ -25,6 +26,7 @@ show_group(
     name="departement",
     columns=2,
 )
+show_ways_to_territory("employment_by_department", "departement")
 show_section(mark("Sectors, sizes and scopes"))
 show_group("employment_structure", ("sectors", "size_bands"), name="structure", columns=2)
 show_group("employment_structure", ("scopes", "core_shares", "metropolis"), name="scope")

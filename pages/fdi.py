@@ -3,6 +3,7 @@
 from components.group import show_group
 from components.key_figures import KeyFigure, show_key_figures
 from components.page import show_heading, show_section
+from components.territory import show_ways_to_territory
 from loaders.language import mark
 
 show_heading(
@@ -24,6 +25,7 @@ show_section(mark("Number and size of projects"))
 show_group("fdi_rankings", ("volume_and_size", "fdi_table"), name="volume")
 show_section(mark("Maps"))
 show_group("fdi_rankings", ("region_map", "country_map"), name="map", columns=2)
+show_ways_to_territory("fdi_rankings", "region")
 show_section(
     mark("Printed means and their totals"),
     mark("Where a printed mean does not follow from the printed totals, the recomputed value stands beside it."),

@@ -3,6 +3,7 @@
 from components.group import show_group
 from components.key_figures import KeyFigure, show_key_figures
 from components.page import show_heading, show_section
+from components.territory import show_ways_to_territory
 from loaders.language import mark
 
 show_heading(
@@ -21,6 +22,7 @@ show_key_figures(
 show_section(mark("Large regions"))
 show_group("private_funding", ("region_amount", "region_map"), name="region", columns=2)
 show_group("private_funding", ("ticket_range",), name="ticket_range")
+show_ways_to_territory("private_funding", "region")
 show_section(mark("Countries"))
 show_group("private_funding", ("country_amount", "country_map"), name="country", columns=2)
 show_section(mark("Segments and tickets"))

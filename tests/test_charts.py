@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts import NotAFigureError, config, draw
-from components.layout.bands import band_text
 from components.charts.labels import plain
+from components.layout.bands import band_text
 from components.layout.series import series_colours
 from components.palette import Palette, contrast, palette
 from loaders.exhibit import Exhibit, Item, Reference

@@ -17,9 +17,14 @@ from loaders.finding import Rule
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language, wording
 from loaders.library import read_library
+from loaders.order import Place
 from loaders.parquet_file import write_parquet
 from loaders.provenance import exhibit_provenance
 from loaders.table import table_of
+from loaders.territory.difference import Reason
+from loaders.territory.indicator import holdings
+from loaders.territory.portrait import Uncertain
+from loaders.territory.portrayal import portray
 from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row, selections
 
 
@@ -86,6 +91,26 @@ def test_its_views_are_composed_with_tables_and_files(folder: DataFolder, langua
         for exhibit in composed
         for kind in FileFormat
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_in_the_portraits_of_its_areas(folder: DataFolder, language: Language) -> None:
+    read = read_library(read_catalogue(folder))
+
+    shown = portray(read, holdings(read), "FR102", "FR101", wording(language))
+
+    (section,) = (one for one in shown.sections if one.dataset == BEDS)
+    lines = {line.name: line for line in section.lines}
+    beds, staff = {
+        "fr": ("Lits · Chirurgie", "Soignants · Chirurgie"),
+        "en": ("Beds · Surgery", "Staff · Surgery"),
+    }[language]
+    assert lines[beds].standing == Place(2, 2, tied=False)
+    assert lines[beds].is_comparable
+    assert lines[staff].difference is Reason.BOUND
+    assert isinstance(lines[staff].standing, Uncertain)
+    assert section.picture is not None
+    assert section.picture.exhibit.coverage.known == 2
 
 
 def test_what_it_declares_is_computed(folder: DataFolder) -> None:

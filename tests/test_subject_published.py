@@ -14,6 +14,8 @@ from loaders.intake.mapping import mapping_path, read_mapping
 from loaders.language import LANGUAGES, wording
 from loaders.observation import MEASURE, SOURCE, VALUE
 from loaders.subjects.subject_mapping import mapping_of
+from loaders.territory.indicator import holdings
+from loaders.territory.portrayal import portray
 from tests.analyst import desk_of
 from tests.sample_data import sample_folder, selections
 from tests.subject_answers import (
@@ -48,6 +50,11 @@ def test_an_unknown_file_becomes_a_subject_that_readers_have_at_once(
     assert read.all_findings == ()
     assert source in read.catalogue.sources
     assert "Cliniques" in {one.title for one in audit(read, wording("fr")).coverage}
+    areas = {one.code("ref_area") for one in read.observations(form.id)}
+    assert all(
+        form.id in {one.dataset for one in portray(read, holdings(read), area, None, wording("fr")).sections}
+        for area in areas
+    )
     assert compose(
         read, form.id, exploring_view(subject, subject.measures[0].id, Comparison("ref_area")), {}, wording("en")
     )

@@ -10,12 +10,12 @@ from components.charts.labels import bold, value_text
 from components.charts.rows import Row, row_canvas
 from components.charts.tooltip import tooltip
 from components.charts.zero_line import add_zero_line
+from components.layout.focus import has_bold_value
 from components.layout.looks import look
 from components.layout.scale import Extent, bar_extent
-from components.layout.series import has_several_roles
 from components.layout.text_width import text_width
 from components.palette import Palette
-from loaders.exhibit import Exhibit, Mark, Role
+from loaders.exhibit import Exhibit, Mark
 
 _AIR = 14
 
@@ -44,10 +44,9 @@ def bars_figure(
 
 
 def mark_text(exhibit: Exhibit, mark: Mark) -> str:
-    """The text of a mark's first figure, bold for Île-de-France among others."""
+    """The text of a mark's first figure, bold for Île-de-France among others and for what the picture is about."""
     text = value_text(mark.figure)
-    stands_out = mark.role is Role.ACCENT and not is_gap(mark) and has_several_roles(exhibit)
-    return bold(text) if stands_out else text
+    return bold(text) if has_bold_value(exhibit, mark) else text
 
 
 def is_gap(mark: Mark) -> bool:

@@ -1,5 +1,7 @@
 """Rankings: horizontal bars, first on top; changes around a zero line; ranks as positions."""
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from components.charts.bar_rows import Bar, bars_figure, is_gap, mark_text, room_right
@@ -7,6 +9,7 @@ from components.charts.boxes import Box, add_boxes
 from components.charts.dots import DOT_SIZE, Dot, add_dots
 from components.charts.rows import Row, row_canvas, stack_rows
 from components.charts.tooltip import tooltip
+from components.layout.focus import category_name, is_focus
 from components.layout.looks import look
 from components.layout.scale import STUB
 from components.layout.series import category_roles
@@ -19,8 +22,7 @@ _BAR = 20
 
 def ranking_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     """Horizontal bars in the order of the marks; a measure of ranks is drawn as dots on a scale that starts at 1."""
-    roles = category_roles(exhibit)
-    rows = stack_rows((mark.category.label, roles[mark.category.code]) for mark in exhibit.marks)
+    rows = _rows(exhibit)
     if exhibit.measures[0].kind is MeasureKind.RANK:
         return _positions_figure(exhibit, palette, rows)
     bars = [
@@ -28,6 +30,12 @@ def ranking_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
         for mark, row in zip(exhibit.marks, rows, strict=True)
     ]
     return bars_figure(exhibit, palette, bars, rows, thickness=_BAR)
+
+
+def _rows(exhibit: Exhibit) -> tuple[Row, ...]:
+    roles = category_roles(exhibit)
+    rows = stack_rows((category_name(exhibit, mark), roles[mark.category.code]) for mark in exhibit.marks)
+    return tuple(replace(row, is_focus=is_focus(exhibit, mark)) for row, mark in zip(rows, exhibit.marks, strict=True))
 
 
 def _positions_figure(exhibit: Exhibit, palette: Palette, rows: tuple[Row, ...]) -> go.Figure:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.labels import block, for_role
+from components.charts.labels import block, bold, for_role
 from components.charts.template import Margins, canvas
 from components.layout.text_width import FONT_SIZE, LINE_HEIGHT, widest, wrapped
 from components.palette import Palette
@@ -18,12 +18,13 @@ _PADDING = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a chart: its label in lines, and its place from the top in pixels."""
+    """One line of a chart: its label in lines, its place from the top in pixels; whether the picture is about it."""
 
     label: tuple[str, ...]
     role: Role
     top: float
     height: float
+    is_focus: bool = False
 
     @property
     def centre(self) -> float:
@@ -55,9 +56,14 @@ def row_canvas(
     figure.update_yaxes(
         range=[height, 0],
         tickvals=[row.centre for row in rows],
-        ticktext=[for_role(block(row.label), row.role) for row in rows],
+        ticktext=[_label(row) for row in rows],
         ticklabelstandoff=round(standoff) + 4,
         tickfont={"color": palette.ink, "size": FONT_SIZE},
     )
     figure.update_xaxes(showticklabels=False)
     return figure
+
+
+def _label(row: Row) -> str:
+    text = block(row.label)
+    return bold(text) if row.is_focus else for_role(text, row.role)

@@ -1,18 +1,16 @@
 """Which kind of picture is drawn by which module."""
 
-from components.print.kinds.heat_table import heat_table_plot
-from components.print.kinds.metric import metric_plot
-from components.print.kinds.ranking import ranking_plot
-from components.print.kinds.sign_matrix import sign_matrix_plot
-from components.print.kinds.table import table_plot
 from collections.abc import Callable
 
 from components.print.kinds.dumbbell import dumbbell_plot
 from components.print.kinds.grouped_bars import grouped_bars_plot
+from components.print.kinds.heat_table import heat_table_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
 from components.print.kinds.scatter import scatter_plot
+from components.print.kinds.sign_matrix import sign_matrix_plot
 from components.print.kinds.stacked_bars import stacked_bars_plot
+from components.print.kinds.table import table_plot
 from components.print.kinds.trend import trend_plot
 from components.print.plot import Plot, Space
 from loaders.exhibit import Exhibit
@@ -26,6 +24,9 @@ PLOTS: dict[ViewKind, Callable[[Exhibit, Space], Plot]] = {
     ViewKind.DUMBBELL: dumbbell_plot,
     ViewKind.TREND: trend_plot,
     ViewKind.SCATTER: scatter_plot,
+    ViewKind.HEAT_TABLE: heat_table_plot,
+    ViewKind.SIGN_MATRIX: sign_matrix_plot,
+    ViewKind.TABLE: table_plot,
 }
 
 
@@ -35,17 +36,4 @@ def plot_of(exhibit: Exhibit, space: Space) -> Plot:
     Raises:
         TooSmallError: the space is too small for it.
     """
-    match exhibit.kind:
-        case ViewKind.RANKING:
-            return ranking_plot(exhibit, space)
-        case ViewKind.METRIC:
-            return metric_plot(exhibit, space)
-        case ViewKind.HEAT_TABLE:
-            return heat_table_plot(exhibit, space)
-        case ViewKind.SIGN_MATRIX:
-            return sign_matrix_plot(exhibit, space)
-        case ViewKind.TABLE:
-            return table_plot(exhibit, space)
-        case _:
-            raise NotImplementedError(exhibit.kind)
     return PLOTS[exhibit.kind](exhibit, space)

@@ -23,11 +23,12 @@ class Name:
     role: Role = Role.OTHER
     above: float = 0.0
     below: float = 0.0
+    is_focus: bool = False
 
     @property
     def face(self) -> Face:
-        """Bold for Île-de-France."""
-        return Face.BOLD if self.role is Role.ACCENT else Face.REGULAR
+        """Bold for Île-de-France and for what the picture is about."""
+        return Face.BOLD if self.role is Role.ACCENT or self.is_focus else Face.REGULAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,29 @@ def test_a_filter_changes_picture_sentence_and_address_and_a_reload_keeps_it(ope
     visit.assert_clean()
 
 
+def test_a_link_of_a_subject_opens_the_portrait_of_an_area_and_another_area_takes_its_own_reference(
+    open_page: Visitor,
+) -> None:
+    visit = open_page(_EMPLOYMENT)
+
+    visit.page.get_by_role("link", name="Portrait : Paris").click()
+    visit.settle()
+
+    expect(visit.page).to_have_url(re.compile("/territory.*territory_area=FR101.*territory_reference=FR105"))
+    shown = picture(visit.page, "employment_by_department")
+    expect(shown.get_by_role("heading", name="Paris parmi les départements")).to_be_visible()
+
+    # The list holds more than it draws at once: the name is typed.
+    visit.page.get_by_role("combobox", name="Territoire").click()
+    visit.page.keyboard.type("Berlin")
+    visit.page.keyboard.press("Enter")
+    visit.settle()
+
+    expect(visit.page).to_have_url(re.compile("territory_area=DE3.*territory_reference=DE"))
+    expect(visit.page.get_by_role("alert")).to_have_count(0)
+    visit.assert_clean()
+
+
 def test_the_same_codes_open_the_same_view_in_english(open_page: Visitor) -> None:
     visit = open_page("/fdi?lang=en&ranking_measure=jobs_per_project&ranking_geo_level=country")
 

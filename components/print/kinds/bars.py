@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.layout.focus import has_bold_value
 from components.layout.looks import look
 from components.layout.scale import bar_extent
-from components.layout.series import has_several_roles
 from components.print.boxes import Edges, box, upright
 from components.print.plot import Space, TooSmallError, value_text
 from components.print.rows import Row
 from components.print.scale import Scale
 from components.print.scene import Shape, Text, drawn
 from components.print.typeface import Face, width
-from loaders.exhibit import Exhibit, Mark, Role
+from loaders.exhibit import Exhibit, Mark
 
 _AIR = 0.6
 #: The least width that bars may have, and the most height, in parts of the type size.
@@ -49,7 +49,6 @@ def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float
     """
     size, palette = space.type.body, space.palette
     scale = _scale(exhibit, space, start)
-    stands_out = has_several_roles(exhibit)
     lowest = min((bar.row.height for bar in drawing), default=0.0)
     half = min(lowest * _SHARE_OF_ROW, size * _HIGHEST) / 2
     for bar in drawing:
@@ -57,14 +56,13 @@ def bars(exhibit: Exhibit, drawing: Sequence[Bar], space: Space, *, start: float
         tip = scale.place(scale.extent.stub if figure.value is None else figure.value)
         edges = Edges(left=scale.place(0), top=bar.row.centre - half, right=tip, bottom=bar.row.centre + half)
         yield from box(edges, look(figure, bar.fill, palette, outline=bar.stroke), drawn(bar.mark))
-        is_bold = bar.mark.role is Role.ACCENT and stands_out and not bar.is_gap
         yield Text(
             x=tip + size * _AIR * (-0.6 if bar.is_fall else 0.6),
             y=bar.row.centre + size * 0.35,
             text=value_text(exhibit, figure),
             size=size,
             colour=palette.muted if bar.is_gap else palette.ink,
-            face=Face.BOLD if is_bold else Face.REGULAR,
+            face=Face.BOLD if has_bold_value(exhibit, bar.mark) else Face.REGULAR,
             anchor="end" if bar.is_fall else "start",
             stands_for=drawn(bar.mark),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from components.layout.focus import category_name, is_focus
 from components.layout.looks import look
 from components.layout.scale import STUB
 from components.layout.series import category_roles
@@ -20,7 +21,10 @@ _ROW, _AIR, _LEAST, _RADIUS = 2.1, 0.8, 6, 0.42
 def ranking_plot(exhibit: Exhibit, space: Space) -> Plot:
     """The marks of a ranking in their order."""
     roles = category_roles(exhibit)
-    names = [Name(text=mark.category.label, role=roles[mark.category.code]) for mark in exhibit.marks]
+    names = [
+        Name(text=category_name(exhibit, mark), role=roles[mark.category.code], is_focus=is_focus(exhibit, mark))
+        for mark in exhibit.marks
+    ]
     rows = stacked(names, space, least=space.type.body * _ROW)
     pairs = list(zip(exhibit.marks, rows.rows, strict=False))
     shapes: list[Shape] = list(rows.labels(space, space.palette.ink))
