@@ -19,7 +19,7 @@ from components.print.typeface import Face
 from loaders.exhibit import Exhibit
 from loaders.measure import MeasureKind
 
-_ROW, _LEAST, _AIR = 2.1, 8, 0.8
+_ROW, _LEAST, _AIR = 2.1, 5, 0.8
 _ANY_ORIGIN = frozenset({MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX})
 
 
@@ -53,22 +53,25 @@ def dumbbell_plot(exhibit: Exhibit, space: Space) -> Plot:
 def _rows(
     exhibit: Exhibit, ends: Sequence[tuple[End, ...]], names: tuple[str, ...], space: Space, start: float
 ) -> list[DumbbellRow]:
-    """The rows on one scale; gaps that find no room among the dots have a column of their own on the right."""
+    """The rows on one scale; gaps that find no room among the dots have a column on the right, or stand below."""
     known = [end.figure.value for row in ends for end in row if end.figure.value is not None]
     extent = point_extent(known or [0.0, 1.0], from_zero=exhibit.measures[0].kind not in _ANY_ORIGIN)
     plain = Scale(extent=extent, start=start, end=space.width)
     rows = [DumbbellRow(exhibit=exhibit, ends=one, names=names, space=space, scale=plain) for one in ends]
     left = max((row.before for row in rows), default=0.0)
     right = max((row.after for row in rows), default=0.0)
-    for column in (0.0, max((row.gap_width for row in rows), default=0.0)):
+    columns = (0.0, max((row.gap_width for row in rows), default=0.0))
+    for column in columns:
         scale = Scale(extent=extent, start=start + left, end=space.width - right - column)
-        room = scale.end - scale.start
-        if room < space.type.body * _LEAST:
-            raise TooSmallError(space.width + space.type.body * _LEAST - room, space.room)
-        rows = [replace(row, scale=scale) for row in rows]
-        if all(row.has_room for row in rows):
-            return rows
-    return rows
+        missing = space.type.body * _LEAST - (scale.end - scale.start)
+        if missing > 0 and not column:
+            raise TooSmallError(space.width + missing, space.room)
+        found = [replace(row, scale=scale) for row in rows]
+        if missing <= 0 and all(row.has_room for row in found):
+            return found
+    below = Scale(extent=extent, start=start + left, end=space.width - right)
+    placed = [replace(row, scale=below) for row in rows]
+    return [replace(row, gaps_below=not row.has_room) for row in placed]
 
 
 def _head(names: tuple[str, ...], rows: Sequence[DumbbellRow], space: Space) -> Plot:

@@ -6,31 +6,35 @@ from dataclasses import dataclass
 from components.layout.ends import End
 from components.layout.looks import look
 from components.layout.series import has_several_roles
-from components.print.boxes import Edges, box, dot
+from components.print.boxes import dot
 from components.print.callouts import Callout, callouts
+from components.print.kinds.dumbbell_gaps import Gaps
 from components.print.plot import Plot, Space, value_text
 from components.print.scale import Scale
 from components.print.scene import Anchor, Dot, Rule, Shape, Stroke, Text, drawn
-from components.print.typeface import Face, width, wrapped
+from components.print.typeface import Face, width
 from loaders.exhibit import Exhibit, Role
 
 #: In parts of the type size.
-RADIUS, STUB_LENGTH = 0.42, 1.2
+RADIUS = 0.42
 _AIR, _SEAM, _SMALLER = 0.8, 0.8, 0.62
 _JOIN = 0.15
-_TWO, _NAME = 2, 7
 _ROUNDING = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumbbellRow:
-    """The ends of a category on a scale; `names` are what the ends are called."""
+    """The ends of a category on a scale; `names` are what the ends are called.
+
+    With `gaps_below` what is said of gaps stands in lines of its own under the dots.
+    """
 
     exhibit: Exhibit
     ends: tuple[End, ...]
     names: tuple[str, ...]
     space: Space
     scale: Scale
+    gaps_below: bool = False
 
     @property
     def size(self) -> float:
@@ -42,6 +46,11 @@ class DumbbellRow:
         """The ends that have a value, from the lowest to the highest."""
         ends = [end for end in self.ends if end.figure.value is not None]
         return sorted(ends, key=lambda end: end.figure.value or 0.0)
+
+    @property
+    def gaps(self) -> Gaps:
+        """The ends that have none."""
+        return Gaps(exhibit=self.exhibit, ends=self.ends, names=self.names, space=self.space)
 
     @property
     def places(self) -> list[tuple[End, float]]:
@@ -61,8 +70,7 @@ class DumbbellRow:
     @property
     def gap_width(self) -> float:
         """The room that the stubs of gaps and their texts need beside the dots."""
-        air = self.size * _AIR if self.known else 0.0
-        return sum(self._gap_width(group) for group in self._gaps()) + air if self._gaps() else 0.0
+        return self.gaps.width + (self.size * _AIR if self.known else 0.0) if self.gaps.groups else 0.0
 
     @property
     def has_room(self) -> bool:
@@ -81,7 +89,8 @@ class DumbbellRow:
             )
         for end, x in places[:1] + places[1:][-1:]:
             yield self._value(end, (x, y), is_last=end is places[-1][0])
-        yield from self._stubs(y)
+        if not self.gaps_below:
+            yield from self.gaps.shapes(self.gaps.groups, self._gap_start() or self.scale.start, y)
 
     def _dot(self, end: End, x: float, y: float, *, hides: bool) -> Iterator[Shape]:
         # A ring of paper keeps dots apart that touch; a smaller dot leaves visible what it lies upon.
@@ -90,10 +99,17 @@ class DumbbellRow:
         yield from dot((x, y), radius, look(end.figure, palette.nth(end.index), palette), drawn(end.mark, end.figure))
 
     def under(self) -> Plot:
-        """The values between the lowest and the highest, tied to their dots from below."""
+        """What stands below the dots: values between the lowest and the highest, tied to their dots, and gaps."""
         muted = self.space.palette.muted
         inner = [Callout(x=x, line=muted, colour=muted, value=self._text(end, x, 0.0)) for end, x in self.places[1:-1]]
-        return callouts(inner, self.space, below=True)
+        values = callouts(inner, self.space, below=True)
+        if not self.gaps_below:
+            return values
+        shapes, y = list(values.shapes), values.height
+        for group in self.gaps.groups:
+            shapes += self.gaps.shapes((group,), self.scale.start - self.size * RADIUS, y + self.size * 0.7)
+            y += self.space.type.line
+        return Plot(shapes=tuple(shapes), height=y)
 
     def _value(self, end: End, centre: tuple[float, float], *, is_last: bool) -> Text:
         """The highest value stands on the right, the lowest on the left."""
@@ -116,55 +132,11 @@ class DumbbellRow:
     def _reach(self, end: End) -> float:
         return self.size * (RADIUS + _AIR) + width(value_text(self.exhibit, end.figure), self.size, Face.BOLD)
 
-    def _gaps(self) -> list[list[End]]:
-        """The ends without a value; those of which the same is said stand together."""
-        gaps = [end for end in self.ends if end.figure.value is None]
-        texts = list(dict.fromkeys(value_text(self.exhibit, end.figure) for end in gaps))
-        return [[end for end in gaps if value_text(self.exhibit, end.figure) == text] for text in texts]
-
-    def _said(self, group: list[End]) -> str:
-        """Whose gap it is, where more than one end could be meant."""
-        if len(self.names) <= _TWO and (self.known or len(self._gaps()) == 1):
-            return ""
-        if len(group) == len(self.names):
-            return ""
-        return ", ".join(self._short(self.names[end.index]) for end in group)
-
-    def _short(self, name: str) -> str:
-        """A name that stands in full over the first row, cut where it would take the room of the dots."""
-        fitting = wrapped(name, self.size * _NAME, self.size)[0]
-        return name if fitting == name else f"{fitting}…"
-
-    def _gap_width(self, group: list[End]) -> float:
-        said = width(self._said(group) + " ", self.size)
-        text = width(value_text(self.exhibit, group[0].figure), self.size)
-        return self.size * (len(group) * STUB_LENGTH + _AIR) + said + text
-
     def _gap_start(self) -> float | None:
+        """Where the gaps begin: where the dots would, or at the end of the row; None where there is no room."""
         need, end = self.gap_width, self.space.width
         if not need or not self.known:
             start = self.scale.start - self.size * RADIUS
             return start if start + need <= end + _ROUNDING else None
         last = self.places[-1][1] + self._reach(self.known[-1])
-        if last + need <= end + _ROUNDING:
-            return end - need + self.size * _AIR
-        return None
-
-    def _stubs(self, y: float) -> Iterator[Shape]:
-        x, palette = self._gap_start() or self.scale.start, self.space.palette
-        for group in self._gaps():
-            for end in group:
-                right = x + self.size * STUB_LENGTH
-                edges = Edges(left=x, top=y - self.size * 0.5, right=right - _SEAM, bottom=y + self.size * 0.5)
-                yield from box(
-                    edges, look(end.figure, self.space.palette.gap, self.space.palette), drawn(end.mark, end.figure)
-                )
-                x = right
-            x += self.size * _AIR * 0.5
-            said = self._said(group)
-            if said:
-                yield Text(x=x, y=y + self.size * 0.35, text=said, size=self.size, colour=palette.muted)
-                x += width(said + " ", self.size)
-            text = self._text(group[0], x, y + self.size * 0.35)
-            yield text
-            x = text.box[2] + self.size * _AIR * 0.5
+        return end - need + self.size * _AIR if last + need <= end + _ROUNDING else None

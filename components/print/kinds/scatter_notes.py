@@ -26,10 +26,11 @@ def scatter_notes(exhibit: Exhibit, numbers: Mapping[str, str], space: Space, mo
     """The notes in small type, as many as fit into `most` points; `numbers` name bubbles beside which no name fits."""
     small = replace(space, type=replace(space.type, body=space.type.small))
     entries = list(_entries(exhibit, numbers, space))
-    for count in range(len(entries), -1, -1):
+    count = len(entries)
+    plot = flowed(entries, small, space.palette.muted)
+    while count and plot.height > most:
+        count -= 1
         plot = flowed(entries[:count], small, space.palette.muted)
-        if plot.height <= most:
-            break
     unsaid = (entry.stands_for.category.code for entry in entries[count:] if entry.stands_for)
     return Notes(plot=plot, unsaid=frozenset(unsaid))
 
