@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -83,7 +84,7 @@ class Counter:
         try:
             with self._turn:
                 answer, content = self._exchanged(question)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, EOFError) as error:
             raise broken_off(type(error).__name__, words) from error
         finally:
             self._places.release()
@@ -103,7 +104,9 @@ class Counter:
             questions.flush()
             answer = Answer.model_validate_json(answers.readline())
             content = answers.read(answer.length)
-        except (OSError, ValueError):
+            if len(content) < answer.length:
+                raise EOFError  # noqa: TRY301 - it died while it answered, which ends as every other way to die
+        except (OSError, ValueError, EOFError):
             self._stop()
             raise
         finally:
@@ -112,7 +115,9 @@ class Counter:
         return answer, content
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        if self.process is None or self.process.poll() is not None:
+        if self.process is not None and self.process.poll() is not None:
+            self._stop()
+        if self.process is None:
             self.process = subprocess.Popen(  # noqa: S603 - our own module, with nothing of the order in the command
                 self.command,
                 stdin=subprocess.PIPE,
@@ -120,7 +125,6 @@ class Counter:
                 cwd=_ROOT,
                 env=os.environ | _CALM,
             )
-            atexit.register(self.close)
         return self.process
 
     def _rest_later(self) -> None:
@@ -137,7 +141,9 @@ class Counter:
             self.process.kill()
             self.process.wait()
             for pipe in _pipes(self.process):
-                pipe.close()
+                # What was not sent any more is lost with the process.
+                with suppress(OSError):
+                    pipe.close()
             self.process = None
 
 
@@ -151,7 +157,9 @@ def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
 @cache
 def counter() -> Counter:
     """The one counter of the application."""
-    return Counter()
+    one = Counter()
+    atexit.register(one.close)
+    return one
 
 
 def ready(order: Order) -> Callable[[], bytes]:
