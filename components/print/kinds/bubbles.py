@@ -12,7 +12,7 @@ from loaders.exhibit import Exhibit, Figure, Mark
 
 SIZE = 2
 #: The ring of paper around a bubble, in points.
-_RING = 0.6
+_RING = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,13 @@ class Bubble:
 
     def shapes(self, centre: Point, radius: float, palette: Palette) -> Iterator[Shape]:
         """The bubble, apart from others that it lies upon; crossed out where its size is not known."""
-        yield Dot(centre=centre, radius=radius + _RING, fill=palette.paper)
-        stands_for = drawn(self.mark, self.mark.figures[0])
-        yield from dot(centre, radius, self._look(palette), stands_for)
+        stands_for, dress = drawn(self.mark, self.mark.figures[0]), self._look(palette)
+        if dress.width:
+            yield Dot(centre=centre, radius=radius + _RING, fill=palette.paper)
+            yield from dot(centre, radius, dress, stands_for)
+        else:
+            ring = Stroke(colour=palette.paper, width=2 * _RING)
+            yield Dot(centre=centre, radius=radius + _RING, fill=dress.fill, stroke=ring, stands_for=stands_for)
         if self.share is None:
             (x, y), arm = centre, radius * sqrt(0.5)
             stroke = Stroke(colour=palette.stroke(self.mark.role), width=0.6)
