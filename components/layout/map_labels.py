@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import cos, pi, sin
+from typing import Protocol
 
 from components.layout.text_width import widest
-from loaders.boundary import AreaShape, Box, chords
+from loaders.boundary import Box, Point
 
 FONT_PIXELS = 11
 LINE_PIXELS = 13
@@ -18,6 +19,24 @@ DIRECTIONS = tuple(turn * pi / 8 for turn in (0, 8, 4, 12, 2, 14, 6, 10, 1, 15, 
 LEADER_FROM = 14
 #: Which of the distances are near, and from which on they are far.
 NEAR, FAR = 3, 6
+
+
+class Solid(Protocol):
+    """An area as labels see it: its label point, the box around it, and where level lines cross it."""
+
+    @property
+    def label(self) -> Point:
+        """The point where its label stands best."""
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+
+    def chords(self, height: float) -> list[tuple[float, float]]:
+        """The pieces of a horizontal line that lie inside, from left to right."""
+
+    def chord(self, height: float) -> tuple[float, float] | None:
+        """The piece around the label; None if there is none."""
 
 
 def text_size(lines: tuple[str, ...]) -> tuple[float, float]:
@@ -40,7 +59,7 @@ class Subject:
     names: tuple[tuple[str, ...], ...]
     shorts: tuple[tuple[str, ...], ...]
     radius: float = 0.0
-    shape: AreaShape | None = None
+    shape: Solid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +85,7 @@ class Room:
 
     box: Box
     pixel: float
-    areas: tuple[AreaShape, ...] = ()
+    areas: tuple[Solid, ...] = ()
     blocked: tuple[Box, ...] = ()
     origin: tuple[float, float] = (0.0, 0.0)
     scale: float = 1.0
@@ -91,7 +110,7 @@ class Room:
             for area in self.areas
             if area.box.meets(flat)
             for row in rows
-            for left, right in chords(area.rings, row + 0.25)
+            for left, right in area.chords(row + 0.25)
         )
 
 

@@ -11,13 +11,14 @@ from components.print.maps.composition import composed
 from components.print.maps.ground import ground
 from components.print.maps.naming import Naming, Stand, Standing, label_shapes, named
 from components.print.maps.plan import Plan
+from components.print.maps.silhouette import silhouette
 from components.print.maps.symbols import around_circles, circles
 from components.print.plot import Plot, Space, TooSmallError, value_text
 from components.print.scene import Shape, drawn, moved
 from loaders.exhibit import Exhibit
 
 _ROUNDS = 4
-_FEWER = 0.8
+_FEWER = 0.85
 #: Sizes of type that are tried, in parts of the usual one.
 _SIZES = (1.0, 0.87, 0.75)
 
@@ -70,11 +71,11 @@ def column_map_plot(exhibit: Exhibit, space: Space) -> Plot:
 
 
 def _on_areas(plan: Plan) -> Standing:
-    frame, shapes = plan.scene.frame, {area.shape.area: plan.coarse(area) for area in plan.scene.areas}
+    frame, shapes = plan.scene.frame, {area.shape.area: silhouette(area.shape) for area in plan.scene.areas}
     stands = {
         area.shape.area: Stand(anchor=frame.place(area), shape=shapes[area.shape.area]) for area in plan.scene.areas
     }
-    return Standing(stands=stands, solid=tuple(shapes.values()))
+    return Standing(stands=stands, solid=shapes)
 
 
 def _columns(plan: Plan) -> Iterable[Shape]:
@@ -92,7 +93,7 @@ def _plot(exhibit: Exhibit, space: Space, style: _Style) -> Plot:
         except TooSmallError:
             if count <= 1:
                 raise
-            count = max(1, int(count * _FEWER))
+            count = min(count - 1, int(count * _FEWER) + 1)
         else:
             return replace(plot, left_out=len(exhibit.marks) - count)
 
@@ -166,8 +167,8 @@ class _Sheet:
             for area in self.scene.areas
             if area.shape.area in naming.signs
         ]
-        on_map = {id(area.mark) for area in self.scene.areas}
-        off = [mark for mark in exhibit.marks if id(mark) not in on_map]
+        free = {area.shape.area for area in self.scene.areas}
+        off = [mark for mark in exhibit.marks if not _taken(mark.category.code, free)]
         if off:
             cells.append(heading(space.words.say("Not on this map:"), space, space.width))
         for mark in off:
@@ -177,3 +178,10 @@ class _Sheet:
 
     def _cell(self, listed: Listed) -> Cell:
         return listed_cell(listed, self.space, self.space.width)
+
+
+def _taken(area: str, free: set[str]) -> bool:
+    """Whether the area is on the map, and not yet taken by an earlier mark."""
+    is_free = area in free
+    free.discard(area)
+    return is_free

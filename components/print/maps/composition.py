@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from components.layout.map_frame import (
     PETITE_COURONNE,
@@ -15,7 +16,7 @@ from components.layout.map_labels import FONT_PIXELS
 from components.layout.map_scene import MapScene
 from components.print.maps.cells import Cell
 from components.print.plot import Space, TooSmallError
-from loaders.boundary import Box
+from loaders.boundary import Box, Layer, Point
 
 #: From this width on, in parts of the type size, the key stands beside the map.
 _WIDE = 45
@@ -132,6 +133,17 @@ def _with_inset(scene: MapScene, sizing: Sizing) -> Iterator[_Composed]:
         yield _inset_beside(scene, sizing, share)
 
 
+@lru_cache(maxsize=8)
+def _southern(layer: Layer) -> tuple[Point, ...]:
+    """The lowest points of the areas, one for each hundredth of the width: what stands below must keep off them."""
+    width = layer.box.width / 100
+    lowest: dict[int, Point] = {}
+    for point in (point for shape in layer.shapes for ring in shape.rings for point in ring):
+        place = int(point[0] / width)
+        lowest[place] = min(lowest.get(place, point), point, key=lambda one: one[1])
+    return tuple(lowest.values())
+
+
 def _view_with_inset(scene: MapScene) -> Box:
     """The view with room for a name above the areas."""
     view = map_view(scene.layer, scene.neighbours, scene.areas)
@@ -141,7 +153,7 @@ def _view_with_inset(scene: MapScene) -> Box:
 def _inset_below(scene: MapScene, sizing: Sizing) -> _Composed:
     """The inset below the map on the left, the key on its right; as narrow as the height asks for."""
     view = _view_with_inset(scene)
-    points = [point for shape in scene.layer.shapes for ring in shape.rings for point in ring]
+    points = _southern(scene.layer)
     near, source = inset_source(scene.layer, view, _BEYOND)
     width = sizing.width
     while True:

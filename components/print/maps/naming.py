@@ -1,18 +1,18 @@
 """Names and values on a map of paper: beside what they name, or listed where there is no room."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from string import ascii_lowercase
 
 from components.layout.map_frame import DrawnArea
-from components.layout.map_labels import FONT_PIXELS, LINE_PIXELS, Label, Room, Subject, placed_labels
+from components.layout.map_labels import FONT_PIXELS, LINE_PIXELS, Label, Room, Solid, Subject, placed_labels
 from components.layout.text_width import wrapped
 from components.print.maps.ground import inset_leader
 from components.print.maps.plan import Plan
 from components.print.scene import Anchor, Dot, Rect, Rule, Shape, Stroke, Text, drawn
 from components.print.typeface import Face, widest
-from loaders.boundary import AreaShape, Box
+from loaders.boundary import Box
 from loaders.exhibit import Role
 
 #: How wide the lines of a name may be that is broken, in pixels.
@@ -30,7 +30,7 @@ class Stand:
 
     anchor: tuple[float, float]
     radius: float = 0.0
-    shape: AreaShape | None = None
+    shape: Solid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Standing:
 
     stands: Mapping[str, Stand]
     taken: tuple[Box, ...] = ()
-    solid: tuple[AreaShape, ...] = ()
+    solid: Mapping[str, Solid] = field(default_factory=dict)
 
 
 def named(plan: Plan, standing: Standing) -> Naming:
@@ -140,7 +140,7 @@ def _room(area: DrawnArea, plan: Plan, standing: Standing) -> Room:
     frame, inset = plan.scene.frame, plan.scene.frame.inset_of(area)
     size = partial(_size, body=plan.space.type.body)
     if inset is not None:
-        near = tuple(shape for shape in standing.solid if shape.area in inset.areas)
+        near = tuple(solid for code, solid in standing.solid.items() if code in inset.areas)
         place = inset.target.grown(-1.5 * frame.pixel)
         origin = inset.moved(0, 0)
         return Room(
@@ -156,7 +156,7 @@ def _room(area: DrawnArea, plan: Plan, standing: Standing) -> Room:
     # Beside the view there may be paper: labels may stand on it.
     right = frame.view.right if frame.inset or frame.key.left > frame.view.right else frame.canvas.right
     box = Box(left=frame.canvas.left, bottom=frame.view.bottom, right=right, top=frame.canvas.top)
-    return Room(box=box, pixel=frame.pixel, areas=standing.solid, blocked=blocked, size=size)
+    return Room(box=box, pixel=frame.pixel, areas=tuple(standing.solid.values()), blocked=blocked, size=size)
 
 
 def _around_inset(plan: Plan) -> Iterator[Box]:

@@ -1,7 +1,7 @@
 """A map ready to be drawn: its scene on its paper, and where points of the plane stand there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from components.layout.map_frame import DrawnArea
@@ -9,10 +9,10 @@ from components.layout.map_labels import FONT_PIXELS
 from components.layout.map_scene import MapScene
 from components.print.plot import Space, value_text
 from components.print.scene import Point
-from loaders.boundary import AreaShape, Box, box_around
+from loaders.boundary import Box
 
-#: What print at 300 dpi can show, in points; as exactly as labels need to know an area, in parts of the type size.
-GRID, _COARSE = 0.1, 0.22
+#: What print at 300 dpi can show, in points.
+GRID = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +48,6 @@ class Plan:
         places = [self.point(*(inset.moved(x, y) if inset else (x, y))) for x, y in ring]
         line = [(round(round(x / GRID) * GRID, 1), round(round(y / GRID) * GRID, 1)) for x, y in places]
         return tuple(line[:1] + [point for before, point in pairwise(line) if point != before])
-
-    def coarse(self, area: DrawnArea) -> AreaShape:
-        """The shape of an area as exactly as a label needs to know it: with a tenth of the points."""
-        inset = self.scene.frame.inset_of(area)
-        grid = max(1, round(_COARSE * self.space.type.body / self.unit / (inset.scale if inset else 1.0)))
-        rings = []
-        for ring in area.shape.rings:
-            points = [(grid * round(x / grid), grid * round(y / grid)) for x, y in ring]
-            rings.append(tuple(points[:1] + [point for before, point in pairwise(points) if point != before]))
-        kept = tuple(ring for ring in rings if len(ring) > 1)
-        if not kept:
-            return area.shape
-        return replace(area.shape, rings=kept, box=box_around([point for ring in kept for point in ring]))
 
     def value(self, area: DrawnArea) -> str:
         """How the value of an area is written."""

@@ -19,9 +19,8 @@ _EDGE = 0.6
 
 def around_circles(plan: Plan) -> Standing:
     """Where labels of circles stand."""
-    frame = plan.scene.frame
     stands = {
-        area.shape.area: Stand(anchor=frame.place(area), radius=symbol_radius(area, plan.scene))
+        area.shape.area: Stand(anchor=_place(area, plan), radius=symbol_radius(area, plan.scene))
         for area in plan.scene.areas
     }
     return Standing(stands=stands)
@@ -34,9 +33,17 @@ def circles(plan: Plan) -> Iterator[Shape]:
             yield from _circle(area, area.figure, plan)
 
 
+def _place(area: DrawnArea, plan: Plan) -> tuple[float, float]:
+    """Where the circle of an area stands on the canvas: at its label point, but within what is in view."""
+    frame, radius = plan.scene.frame, symbol_radius(area, plan.scene) * plan.scene.frame.pixel
+    inset = frame.inset_of(area)
+    (x, y), room = frame.place(area), (inset.target if inset else frame.view).grown(-radius)
+    return min(max(x, room.left), room.right), min(max(y, room.bottom), room.top)
+
+
 def _circle(area: DrawnArea, figure: Figure, plan: Plan) -> Iterator[Shape]:
     palette, role = plan.space.palette, plan.scene.role(area)
-    (x, y), radius = plan.point(*plan.scene.frame.place(area)), symbol_radius(area, plan.scene) * plan.pixel
+    (x, y), radius = plan.point(*_place(area, plan)), symbol_radius(area, plan.scene) * plan.pixel
     dress = look(figure, palette.role(role), palette, outline=palette.stroke(role))
     if dress.width:
         yield from dot((x, y), radius, dress, drawn(area.mark, figure))
