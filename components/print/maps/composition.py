@@ -25,6 +25,8 @@ _GAP = 1.2
 _HIGHEST_NARROW, _HIGHEST_WIDE = 1.6, 0.6
 #: The least width of what is in view, in parts of the type size.
 _LEAST = 11
+#: So that nothing leaves the sheet by rounding, in points.
+_SLACK = 0.1
 #: The width at which the labels of the map, or of its inset, stand well, in pixels.
 _GOOD_VIEW, _GOOD_INSET = 340.0, 250.0
 #: The share of the width that the inset takes below the map; its room for names on the right, in parts of the couronne.
@@ -99,7 +101,7 @@ def _plain(scene: MapScene, sizing: Sizing) -> _Composed:
     is_beside = bool(key.shapes) and sizing.width > _WIDE * sizing.body
     if is_beside:
         key = sizing.key(0.0)
-    side = key.width + sizing.gap if is_beside else 0.0
+    side = key.width + sizing.gap + _SLACK if is_beside else 0.0
     below = key.height + sizing.gap / 2 if key.shapes and not is_beside else 0.0
     width, height = sizing.width - side, max(sizing.height - below, 0.01)
     view = map_view(scene.layer, scene.neighbours, scene.areas)
