@@ -21,7 +21,8 @@ class Verified:
     """What is known of a file.
 
     `edition` is the kept edition that it shows, None where that version was not kept; `current` the one in force, None
-    where there is no history. `changes` is None where what changed cannot be told, because neither the file nor an edition has the figures.
+    where there is no history. `changes` is None where what changed cannot be told, because neither the file nor an
+    edition has the figures.
     """
 
     dataset: str
