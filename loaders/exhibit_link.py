@@ -9,20 +9,33 @@ from loaders.notice import Notice
 def unknown_dataset(asked: str, catalogue: Catalogue, words: Wording) -> Notice:
     """The notice for a link whose dataset nobody declared."""
     return _notice(
-        words.say("The link asks for a dataset that there is not."), asked, tuple(catalogue.declarations), words
+        words.say("The link asks for a dataset that there is not."),
+        asked,
+        tuple(catalogue.declarations),
+        words.say("Correct the address, or take the link of the picture anew."),
+        words,
     )
 
 
 def unknown_view(asked: str, declaration: Declaration, words: Wording) -> Notice:
     """The notice for a link whose view its dataset does not have."""
     known = tuple(f"{declaration.id}/{one.id}" for one in declaration.views)
-    return _notice(words.say("The link asks for a picture that the dataset does not have."), asked, known, words)
+    return _notice(
+        words.say("The link asks for a picture that the dataset does not have."),
+        asked,
+        known,
+        words.say(
+            "Correct the address. A picture of the explorer or of a portrait has no page of its own:"
+            " look at the dataset."
+        ),
+        words,
+    )
 
 
-def _notice(what: str, asked: str, known: tuple[str, ...], words: Wording) -> Notice:
+def _notice(what: str, asked: str, known: tuple[str, ...], remedy: str, words: Wording) -> Notice:
     return Notice(
         what=what,
         where=words.say("the part “view={asked}” of the address", asked=asked),
         expected=words.say("One of {known}.", known=", ".join(known)),
-        remedy=words.say("Correct the address, or take the link of the picture anew."),
+        remedy=remedy,
     )

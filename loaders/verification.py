@@ -21,8 +21,8 @@ class Verified:
     """What is known of a file.
 
     `edition` is the kept edition that it shows, None where that version was not kept; `current` the one in force, None
-    where there is no history. `exhibit` is the picture of today for the same view and choices, None where there is
-    none. `changes` is None where what changed cannot be told, because neither the file nor an edition has the figures.
+    where there is no history. `changes` is None where what changed cannot be told, because neither the file nor an
+    edition has the figures.
     """
 
     dataset: str
@@ -30,7 +30,6 @@ class Verified:
     current_version: str
     edition: Edition | None
     current: Edition | None
-    exhibit: Exhibit | None
     changes: tuple[FigureChange, ...] | None
 
     @property
@@ -63,15 +62,13 @@ def verify(
     if today is None:
         return library.findings(said.dataset)
     kept = next((one for one in reversed(known) if one.version == said.data_version), None)
-    exhibit = _exhibit_of_today(library, today.declaration, said) if isinstance(said, Provenance) else None
     return Verified(
         dataset=said.dataset,
         data_version=said.data_version,
         current_version=today.version,
         edition=kept,
         current=known[-1] if known else None,
-        exhibit=exhibit,
-        changes=_changes(library, said, kept, exhibit),
+        changes=_changes(library, said, kept),
     )
 
 
@@ -88,14 +85,14 @@ def _exhibit_of_today(library: Library, declaration: Declaration, said: Provenan
 
 
 def _changes(
-    library: Library, said: Provenance | StatedVersion, kept: Edition | None, exhibit: Exhibit | None
+    library: Library, said: Provenance | StatedVersion, kept: Edition | None
 ) -> tuple[FigureChange, ...] | None:
     if not isinstance(said, Provenance) or not said.view:
         return _changes_of_dataset(library, said.dataset, kept)
-    rows = library.observations(said.dataset)
+    exhibit = _exhibit_of_today(library, library.catalogue.declaration(said.dataset), said)
     if exhibit is None:
         # A view that nobody declared, such as one of the explorer, or one for which nothing is left.
-        return changes(said.figures, same_things(said.figures, rows))
+        return changes(said.figures, same_things(said.figures, library.observations(said.dataset)))
     found = changes(said.figures, carried_figures(exhibit))
     whole = len(said.figures) < MANY_FIGURES
     return tuple(one for one in found if whole or one.before is not None)

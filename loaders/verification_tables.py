@@ -2,11 +2,14 @@
 
 from loaders.figure_changes import CHANGE_NAMES, FigureChange
 from loaders.labels import Labels
+from loaders.language import mark
 from loaders.number import number_text, spoken_text
 from loaders.observation import MEASURE, QUALIFIERS, STATUSES
 from loaders.provenance import CarriedFigure, Provenance
 from loaders.stated_version import StatedVersion
 from loaders.table import Table
+
+_LANGUAGES = {"fr": mark("French"), "en": mark("English")}
 
 
 def change_table(changes: tuple[FigureChange, ...], labels: Labels) -> Table:
@@ -34,7 +37,7 @@ def facts_table(said: Provenance | StatedVersion, labels: Labels, edition: str) 
         facts += [
             (words.say("Picture"), view if said.view else words.say("none; the file holds the whole dataset")),
             (words.say("Choices"), _choices(said.selection, labels) or "–"),
-            (words.say("Language"), {"fr": "français", "en": "English"}.get(said.language, said.language)),
+            (words.say("Language"), words.say(_LANGUAGES.get(said.language, said.language))),
         ]
     facts += [(words.say("Data version"), said.data_version), (words.say("Edition"), edition)]
     if isinstance(said, Provenance):
@@ -64,7 +67,10 @@ def _value(figure: CarriedFigure | None, labels: Labels) -> str:
     status = words.say(STATUSES[figure.status]) if figure.status in STATUSES else figure.status
     if figure.value is None:
         return words.say("no value ({status})", status=status)
-    text = _number(figure, figure.value, labels)
+    try:
+        text = _number(figure, figure.value, labels)
+    except ArithmeticError:  # no number of ours has so many digits; anybody may write one into a file
+        text = f"{figure.value:g}"
     return text if figure.status == "A" else f"{text} ({status})"
 
 
