@@ -22,6 +22,7 @@ from loaders.intake.completeness import EXTRA_ROLES
 from loaders.intake.limits import Limits, limits_from
 from loaders.intake.mapping import Mapping, UnitOfFile, ValueColumn
 from loaders.intake.raw_table import Layout
+from loaders.key_point import KeyPoint, Missing
 from loaders.language import LANGUAGES, wording
 from loaders.library import read_library
 from loaders.measure import Measure, MeasureKind, Unit, ValueLabel, Whole
@@ -40,6 +41,8 @@ EXAMPLE = "jobs_example"
 HEADINGS: dict[type[Declared], str] = {
     Declaration: "Top level",
     Text: "Text",
+    KeyPoint: "Key point",
+    Missing: "Missing observations",
     Licence: "Licence",
     Source: "Study",
     Dimension: "Dimension",
