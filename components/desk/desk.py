@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.desk.dataset_choice import choose_dataset
 from components.desk.history_view import show_history
 from components.desk.inbox_view import show_inbox
 from components.desk.ledger_view import show_ledger
@@ -13,16 +14,12 @@ from components.desk.subject_view import is_new_subject, show_subject
 from components.desk.submission import Submitted, answers, forget, taken_in, uploaded
 from components.desk.template_view import show_templates
 from components.desk.verdict_view import show_verdict
-from components.filters import show_filters, wanted_codes
 from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
 from components.store import current_library
-from loaders.exhibit import Item
 from loaders.language import Wording
-from loaders.selection import choice_of
 
-_GROUP = "desk"
 _TYPES = ("parquet", "csv", "tsv", "txt", "xlsx")
 
 
@@ -33,10 +30,7 @@ def show_desk() -> None:
     show_findings(read.catalogue.findings, words)
     if not read.catalogue.declarations:
         return
-    options = tuple(Item(name, words.of(one.title)) for name, one in read.catalogue.declarations.items())
-    choice = choice_of("dataset", words.say("Dataset"), options, wanted_codes(("dataset",), _GROUP))
-    show_filters((choice,), _GROUP, words)
-    dataset = choice.chosen.code
+    dataset = choose_dataset(read, words)
     show_findings(read.findings(dataset), words)
     show_templates(dataset, read, words)
     st.header(plain(words.say("A file")), anchor=False)

@@ -1,11 +1,13 @@
 """The file that this analyst has on the desk: where it lies, what was answered, and how far it has got."""
 
 import hashlib
+import shutil
+import weakref
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 import streamlit as st
 
@@ -27,6 +29,14 @@ class Submitted:
     content: str
 
 
+class _Place:
+    """A folder that goes with the session that holds it."""
+
+    def __init__(self) -> None:
+        self.path = Path(mkdtemp(prefix="desk-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What was taken in, and the state of everything that it was taken in with."""
@@ -44,10 +54,12 @@ def desk() -> Desk:
 
 def uploaded(name: str, content: bytes) -> Submitted:
     """Lays an uploaded file into a folder of this session, which goes when the session ends."""
-    place: TemporaryDirectory[str] = st.session_state.setdefault(_PLACE, TemporaryDirectory(prefix="desk-"))
+    if _PLACE not in st.session_state:
+        st.session_state[_PLACE] = _Place()
+    place: _Place = st.session_state[_PLACE]
     version = hashlib.sha256(content).hexdigest()
     # The name is the reader's; the file has one of ours, so that no name leads out of the folder.
-    path = Path(place.name) / f"{version}{Path(name).suffix.lower()[:8]}"
+    path = place.path / f"{version}{Path(name).suffix.lower()[:8]}"
     if not path.exists():
         path.write_bytes(content)
     return Submitted(Path(name).name, path, version)
