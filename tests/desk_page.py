@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from components import editions, store
 from components.desk import history_view, inbox_view, ledger_view, publication
 from loaders.folder import DataFolder
 from loaders.language import Language
-from tests.shown import entry_of, open_page, texts
+from tests.shown import entry_of, open_page, read, texts
 
 _READERS = (editions, store, history_view, inbox_view, ledger_view, publication)
 
@@ -23,7 +24,7 @@ def serve(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
 def lay_down(file: Path, language: Language = "en", **parameters: str) -> AppTest:
     """The data desk with a file uploaded."""
     page = open_page(entry_of("data_desk"), language, **parameters)
-    page.get("file_uploader")[0].set_value((file.name, file.read_bytes(), "application/octet-stream"))
+    page.file_uploader[0].set_value((file.name, file.read_bytes(), "application/octet-stream"))
     return ran(page)
 
 
@@ -37,6 +38,17 @@ def ran(page: AppTest) -> AppTest:
 def press(page: AppTest, label: str) -> AppTest:
     """The page after its button of this name was pressed."""
     next(one for one in page.button if one.label == label).click()
+    return ran(page)
+
+
+def chooser(page: AppTest, label: str) -> Selectbox[str]:
+    """The list of choices under this label."""
+    return next(one for one in page.selectbox if read(one.label) == label)
+
+
+def choose(page: AppTest, label: str, code: str) -> AppTest:
+    """The page after a choice was made."""
+    chooser(page, label).set_value(code)
     return ran(page)
 
 

@@ -1,0 +1,73 @@
+"""Where a file is laid down: Streamlit's uploader, in the language of the page."""
+
+import streamlit as st
+
+from components.desk.submission import Submitted, uploaded
+from components.plain_text import plain
+from loaders.language import Wording
+
+_TYPES = ("parquet", "csv", "tsv", "txt", "xlsx")
+
+#: Streamlit writes the words inside of its uploader in English for ever. They are replaced in their place, so that the
+#: button has the same name for the eye and for a screen reader; house.css hides them until then.
+_uploader_words = st.components.v2.component(
+    "uploader_words",
+    js="""
+export default function ({ data }) {
+  const rules = data.rules.map(([pattern, words]) => [new RegExp(pattern), words]);
+  const said = text => {
+    for (const [pattern, words] of rules) {
+      const found = pattern.exec(text);
+      if (found) return words.replace('{name}', () => found[1] ?? '');
+    }
+    return text;
+  };
+  const name = () => {
+    for (const box of document.querySelectorAll('[data-testid="stFileUploader"]')) {
+      const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const node = texts.currentNode, words = said(node.nodeValue);
+        if (words !== node.nodeValue && !node.parentElement.closest('.stFileChipName')) node.nodeValue = words;
+      }
+      for (const part of box.querySelectorAll('[aria-label]')) {
+        const label = part.getAttribute('aria-label'), words = said(label);
+        if (words !== label) part.setAttribute('aria-label', words);
+      }
+      box.dataset.named = '';
+    }
+  };
+  const watch = new MutationObserver(name);
+  watch.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-label'],
+  });
+  name();
+  return () => watch.disconnect();
+}
+""",
+)
+
+
+def choose_file(words: Wording) -> Submitted | None:
+    """The file that the analyst has laid down, None as long as there is none."""
+    label = words.say("Parquet, CSV, TSV or XLSX; nothing is published before you ask for it")
+    st.markdown(plain(label))
+    # The question stands above as text; a hidden label is never taken for Markdown.
+    key = f"desk_file_{words.language}"
+    file = st.file_uploader(label, type=list(_TYPES), key=key, label_visibility="collapsed")
+    _uploader_words(key=f"uploader_words_{words.language}", data={"rules": _rules(words)}, height=0)
+    return uploaded(file.name, file.getvalue()) if file else None
+
+
+def _rules(words: Wording) -> list[tuple[str, str]]:
+    """What Streamlit writes, as patterns, and what the page says instead; `{name}` is what the pattern holds."""
+    size = st.get_option("server.maxUploadSize")
+    return [
+        (r"^Upload$", words.say("Choose a file")),
+        (r"^file upload$", words.say("Choose a file")),
+        (r"^(?:Add files|add icon)$", words.say("Choose another file")),
+        (r"^Remove (.+)$", words.say("Take away {name}", name="{name}")),
+        (r"^\d+(?:\.\d+)?.B per file", words.say("Or drop it here; at most {size} MB", size=size)),
+        (r"^Error:\s*$", words.say("Error:")),
+        (r"files are not allowed\.$", words.say("Files of this kind are not read.")),
+        (r"must be .+ or smaller", words.say("The file is larger than {size} MB.", size=size)),
+    ]
