@@ -77,8 +77,9 @@ def test_a_file_of_a_kind_that_is_not_read_is_refused_in_the_language_of_the_pag
     visit = open_page(desk("fr"))
     uploader = visit.page.get_by_test_id("stFileUploader")
 
-    file = {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
-    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.page.locator("input[type=file]").set_input_files(
+        {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
+    )
 
     expect(uploader).to_contain_text("Les fichiers de ce type ne sont pas lus.")
     expect(uploader).not_to_contain_text("not allowed")
