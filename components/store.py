@@ -112,7 +112,7 @@ def _pick_up() -> None:
     """Takes in what lies in the inbox; a file that was looked at before is not looked at again until it changes."""
     if waiting(PROJECT_DATA):
         # Loaded when there is something to take in: readers never need it, and it takes memory.
-        from loaders.intake.intake import Desk  # noqa: PLC0415
+        from loaders.intake.desk import Desk  # noqa: PLC0415
         from loaders.intake.limits import limits_from  # noqa: PLC0415
         from loaders.pick_up import pick_up  # noqa: PLC0415
 

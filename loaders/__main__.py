@@ -12,10 +12,11 @@ from loaders.account import account_name
 from loaders.catalogue import Catalogue, UnknownDatasetError, read_catalogue
 from loaders.commands import catalogue_commands, edition_commands, file_commands, subject_commands
 from loaders.commands.answer import Answer, Exit, MisusedError, failed
+from loaders.commands.progress_line import progress_line
 from loaders.editions.edition import DamagedHistoryError, Statement
 from loaders.finding import Rule
 from loaders.folder import PROJECT_DATA, DataFolder
-from loaders.intake.intake import Desk
+from loaders.intake.desk import Desk
 from loaders.intake.limits import LimitError, limits_from
 from loaders.language import LANGUAGES, Wording, wording
 from loaders.subjects.template_format import TemplateFormat
@@ -31,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catalogue = read_catalogue(DataFolder(options.data))
     run: Run = options.run
     try:
-        answer = run(options, catalogue, words)
+        with progress_line(sys.stderr, words, is_wanted=not getattr(options, "json", False)) as progress:
+            options.progress = progress
+            answer = run(options, catalogue, words)
     except (UnknownDatasetError, MisusedError, LimitError) as error:
         sys.stderr.write(f"{error}\n")
         sys.stderr.writelines(f"{line}\n" for one in catalogue.findings for line in notice_lines(one, words))
@@ -116,8 +119,9 @@ def _submission(options: Namespace) -> file_commands.Submission:
     )
 
 
-def _desk(catalogue: Catalogue) -> Desk:
-    return Desk(catalogue=catalogue, limits=limits_from(environ), today=datetime.now(UTC).date())
+def _desk(options: Namespace, catalogue: Catalogue) -> Desk:
+    today = datetime.now(UTC).date()
+    return Desk(catalogue=catalogue, limits=limits_from(environ), today=today, progress=options.progress)
 
 
 def _build(_options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
@@ -141,20 +145,20 @@ def _template(options: Namespace, catalogue: Catalogue, words: Wording) -> Answe
 
 
 def _validate(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
-    return file_commands.validate(_submission(options), _desk(catalogue), words, options.report)
+    return file_commands.validate(_submission(options), _desk(options, catalogue), words, options.report)
 
 
 def _import(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
-    return file_commands.convert_file(_submission(options), options.out, _desk(catalogue), words)
+    return file_commands.convert_file(_submission(options), options.out, _desk(options, catalogue), words)
 
 
 def _diff(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
-    return file_commands.compare(_submission(options), _desk(catalogue), words)
+    return file_commands.compare(_submission(options), _desk(options, catalogue), words)
 
 
 def _publish(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
     statement = Statement(label=options.label, comment=options.comment, author=options.author)
-    return file_commands.publish_file(_submission(options), statement, _desk(catalogue), words)
+    return file_commands.publish_file(_submission(options), statement, _desk(options, catalogue), words)
 
 
 def _history(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
@@ -167,7 +171,7 @@ def _rollback(options: Namespace, catalogue: Catalogue, words: Wording) -> Answe
 
 
 def _declare(options: Namespace, catalogue: Catalogue, words: Wording) -> Answer:
-    return subject_commands.declare_file(options.file, _desk(catalogue), words)
+    return subject_commands.declare_file(options.file, _desk(options, catalogue), words)
 
 
 if __name__ == "__main__":

@@ -133,7 +133,7 @@ def _exhibit(library: Library, composer: _Composer, marks: tuple[Mark, ...], cho
         legend=_legend(figures, declaration.all_measures, words),
         reading="",
         alt="",
-        method=_method(figures, labels),
+        method=_method(figures, library, labels),
         warnings=caveats_of(marks, labels, library.recomputed[declaration.id]),
         data_version=dataset.version if dataset else "",
         licence=words.of(declaration.licence.title),
@@ -163,6 +163,7 @@ def _legend(figures: list[Figure], declared: tuple[Measure, ...], words: Wording
     return tuple(Item(code, words.say(meanings[code])) for code in codes)
 
 
-def _method(figures: list[Figure], labels: Labels) -> tuple[str, ...]:
+def _method(figures: list[Figure], library: Library, labels: Labels) -> tuple[str, ...]:
     derivations = dict.fromkeys(figure.derived_from for figure in figures if figure.derived_from)
-    return (*derivations, *(labels.words.of(point) for point in labels.declaration.key_points))
+    declaration, rows = labels.declaration, library.observations(labels.declaration.id)
+    return (*derivations, *(labels.words.of(point) for point in declaration.key_points if point.holds(rows)))

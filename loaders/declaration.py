@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from loaders.dimension import Dimension
 from loaders.formula import DerivedMeasure, Recomputation
+from loaders.key_point import KeyPoint, Missing
 from loaders.measure import Measure, Unit
 from loaders.sources import Source
 from loaders.view import View
@@ -55,7 +56,7 @@ class Declaration(Declared):
     id: Identifier
     title: Text
     summary: Text
-    key_points: tuple[Text, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
     licence: Licence
     processing_level: Literal["transcribed", "minor", "major"]
@@ -93,6 +94,7 @@ class Declaration(Declared):
         known = {dimension.id for dimension in self.dimensions}
         uses = [(f"measure {m.id}", set(m.sum_over) | ({m.whole.over} if m.whole else set())) for m in self.measures]
         uses += [(f"contradiction of {c.measure}", set(c.where)) for c in self.contradictions]
+        uses += [(f"key point {place}", set(one.where)) for place, one in self._missing()]
         for view in self.views:
             named = {view.category, *view.where, *view.choose} | ({view.series} if view.series else set())
             uses.append((f"view {view.id}", named - {"measure"}))
@@ -101,10 +103,16 @@ class Declaration(Declared):
         for place, names in uses:
             yield from (f"{place}: dimension {name} is not declared" for name in sorted(names - known))
 
+    def _missing(self) -> Iterator[tuple[int, Missing]]:
+        """What key points wait for, each with the number of its point."""
+        points = enumerate(self.key_points, start=1)
+        yield from ((place, one.while_missing) for place, one in points if one.while_missing)
+
     def _unknown_measures(self) -> Iterator[str]:
         known = {measure.id for measure in self.all_measures}
         uses = [(f"view {view.id}", set(view.measures)) for view in self.views]
         uses += [(f"contradiction of {c.measure}", {c.measure}) for c in self.contradictions]
+        uses += [(f"key point {place}", set(one.measures)) for place, one in self._missing()]
         for derived in self.derived:
             formula = derived.formula
             named = {formula.share} if formula.rule == "share_of_total" else {formula.numerator, formula.denominator}

@@ -1,11 +1,14 @@
 """Views that nobody declared: made for a dataset from what a reader wants to compare."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.declaration import Declaration
 from loaders.dimension import DimensionKind
 from loaders.labels import Labels
 from loaders.observation import Observation
+from loaders.period import start_of
 from loaders.view import View, ViewKind
 
 #: The word of an address for "no second dimension".
@@ -35,10 +38,18 @@ def categories(labels: Labels, rows: tuple[Observation, ...]) -> tuple[str, ...]
     return tuple(name for name in ordered if counts[name] > 1) or (ordered[0],)
 
 
-def exploring_view(declaration: Declaration, measure: str, comparison: Comparison) -> View:
-    """A view of one measure of a dataset by one or two dimensions, all others being chosen one by one."""
+def exploring_view(
+    declaration: Declaration, measure: str, comparison: Comparison, rows: tuple[Observation, ...]
+) -> View:
+    """A view of one measure of a dataset by one or two dimensions, all others being chosen one by one.
+
+    The period is chosen first, for the others depend on it. What is shown at first is what the declaration chooses in
+    its own views of the measure; otherwise the latest of the periods with most values.
+    """
     used = {comparison.category, comparison.series}
-    others = tuple(dimension.id for dimension in declaration.dimensions if dimension.id not in used)
+    others = [dimension for dimension in declaration.dimensions if dimension.id not in used]
+    others.sort(key=lambda one: one.kind is not DimensionKind.PERIOD)
+    choose = tuple(one.id for one in others)
     return View(
         id="explore",
         kind=_kind(declaration, comparison),
@@ -46,8 +57,24 @@ def exploring_view(declaration: Declaration, measure: str, comparison: Compariso
         measures=(measure,),
         category=comparison.category,
         series=comparison.series,
-        choose=others,
+        choose=choose,
+        defaults=dict(_defaults(declaration, measure, choose, rows)),
     )
+
+
+def _defaults(
+    declaration: Declaration, measure: str, choose: tuple[str, ...], rows: tuple[Observation, ...]
+) -> Iterator[tuple[str, str]]:
+    held = tuple(row for row in rows if row.measure == measure)
+    periods = {one.id for one in declaration.dimensions if one.kind is DimensionKind.PERIOD}
+    for name in choose:
+        values = Counter(row.code(name) for row in held if row.value is not None)
+        said = [view.defaults[name] for view in declaration.views if measure in view.measures and name in view.defaults]
+        declared = next((code for code in said if values[code]), None)
+        if declared is not None:
+            yield name, declared
+        elif name in periods and values:
+            yield name, max(values, key=lambda code: (values[code], start_of(code.rpartition("/")[2]), code))
 
 
 def _kind(declaration: Declaration, comparison: Comparison) -> ViewKind:

@@ -48,7 +48,7 @@ class DataFolder:
 
     @property
     def mappings(self) -> Path:
-        """How tables of a known shape become observations, `<shape>.yaml`."""
+        """How tables of a known shape become observations, `<dataset>-<shape>.yaml`."""
         return self.root / "mappings"
 
     @property

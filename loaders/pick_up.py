@@ -10,7 +10,8 @@ from loaders.account import account_name
 from loaders.editions.durable import locked
 from loaders.editions.edition import DamagedHistoryError, Edition, Overtaken, Statement
 from loaders.inbox import report_path, waiting
-from loaders.intake.intake import Desk, Intake, take_in
+from loaders.intake.desk import Desk
+from loaders.intake.intake import Intake, take_in
 from loaders.intake.publication import publish_intake
 from loaders.language import Wording
 from loaders.report import report_workbook

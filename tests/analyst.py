@@ -17,7 +17,7 @@ from loaders.__main__ import main
 from loaders.catalogue import read_catalogue
 from loaders.folder import DataFolder
 from loaders.inbox import SETTLED_S
-from loaders.intake.intake import Desk
+from loaders.intake.desk import Desk
 from loaders.intake.limits import Limits
 from tests.sample_data import SHIPPED
 

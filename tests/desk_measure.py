@@ -19,7 +19,8 @@ from loaders.catalogue import read_catalogue
 from loaders.editions.edition import Statement
 from loaders.editions.publishing import publish
 from loaders.folder import DataFolder
-from loaders.intake.intake import Desk, take_in
+from loaders.intake.desk import Desk
+from loaders.intake.intake import take_in
 from loaders.intake.limits import limits_from
 from loaders.parquet_file import write_parquet
 from loaders.reader import read_frame

@@ -9,6 +9,7 @@ from loaders.catalogue import read_catalogue
 from loaders.declaration import Declaration
 from loaders.editions.edition import Published, Statement
 from loaders.folder import DataFolder
+from loaders.intake.desk import Told
 from loaders.intake.intake import Intake, take_in, take_in_table, with_subject
 from loaders.intake.publication import publish_intake
 from loaders.intake.question import QuestionKind
@@ -79,7 +80,7 @@ def taken(table: RawTable, form: SubjectForm, folder: DataFolder, decimal: Decim
     assert isinstance(subject, Declaration), subject
     extended = replace(desk, catalogue=with_subject(desk.catalogue, subject))
     mapping = mapping_of(form, table, decimal)
-    made = take_in_table(table, extended, file="new", dataset=subject.id, mapping=mapping)
+    made = take_in_table(table, extended, Told(dataset=subject.id, mapping=mapping), file="new")
     return replace(made, subject=subject)
 
 

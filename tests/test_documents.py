@@ -21,7 +21,8 @@ from loaders.intake import exchange
 from loaders.intake.completeness import EXTRA_ROLES
 from loaders.intake.limits import Limits, limits_from
 from loaders.intake.mapping import Mapping, UnitOfFile, ValueColumn
-from loaders.intake.raw_table import Layout
+from loaders.intake.raw_table import Glimpse, Layout
+from loaders.key_point import KeyPoint, Missing
 from loaders.language import LANGUAGES, wording
 from loaders.library import read_library
 from loaders.measure import Measure, MeasureKind, Unit, ValueLabel, Whole
@@ -40,6 +41,8 @@ EXAMPLE = "jobs_example"
 HEADINGS: dict[type[Declared], str] = {
     Declaration: "Top level",
     Text: "Text",
+    KeyPoint: "Key point",
+    Missing: "Missing observations",
     Licence: "Licence",
     Source: "Study",
     Dimension: "Dimension",
@@ -65,7 +68,7 @@ HEADINGS: dict[type[Declared], str] = {
 }
 
 #: What the two processes of the intake say to each other; nobody writes it by hand.
-NOT_WRITTEN = {exchange.Request, exchange.Facts, exchange.Answer}
+NOT_WRITTEN = {exchange.Request, exchange.Facts, exchange.Answer, Glimpse}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language
 from tests.analyst import EMPLOYMENT, filled_form, project_copy, settled
 from tests.published import NOW, SAID
-from tests.shown import entry_of, exhibits, open_page, read, tables
+from tests.shown import entry_of, exhibits, open_page, read, tables, texts
 
 PAGE = entry_of("employment")
 OTHER_PAGE = entry_of("fdi")
@@ -78,6 +78,19 @@ def test_an_open_page_shows_a_new_edition_at_its_next_run_and_says_so_once(
     assert first == (4, ([], [], []))
     assert second == (8, ([], [], [news]))
     assert said(page) == ([], [], [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_that_figures_are_missing_only_while_they_are(folder: DataFolder, language: Language) -> None:
+    beginning = {"en": "Missing: Seine-et-Marne", "fr": "Manque : la Seine-et-Marne"}[language]
+    page = open_page(PAGE, language)
+    before = [text for text in texts(page) if beginning in text]
+
+    put(folder)
+    page.run()
+
+    assert before
+    assert not [text for text in texts(page) if beginning in text]
 
 
 def test_a_page_that_is_opened_after_publishing_has_no_news(folder: DataFolder) -> None:

@@ -11,6 +11,7 @@ from loaders.declaration import Declaration
 from loaders.editions.edition import Published
 from loaders.finding import Rule
 from loaders.folder import DataFolder
+from loaders.intake.desk import Told
 from loaders.intake.intake import Intake, take_in
 from loaders.intake.publication import NotAcceptedError, publish_intake
 from loaders.intake.question import QuestionKind
@@ -34,7 +35,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 def taken_in(path: Path, folder: DataFolder, dataset: str | None = None) -> Intake:
     """The file as far as it gets today."""
-    return take_in(path, desk_of(folder), dataset=dataset)
+    return take_in(path, desk_of(folder), Told(dataset=dataset))
 
 
 def test_a_file_with_its_declaration_in_the_footer_becomes_a_dataset(tmp_path: Path) -> None:

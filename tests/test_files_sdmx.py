@@ -6,6 +6,7 @@ import pytest
 from pysdmx.io import read_sdmx
 
 from loaders.files.formats import FileFormat
+from loaders.intake.desk import Told
 from loaders.intake.intake import take_in_table
 from loaders.intake.mapping import Mapping
 from loaders.intake.proposal import propose
@@ -44,7 +45,7 @@ def test_our_own_data_desk_reads_the_same_observations(dataset: str, tmp_path: P
     table = RawTable(content=read.content, frame=frame_of(read), layout=read.layout)
 
     mapping, asked = mapping_of(table, dataset)
-    taken = take_in_table(table, desk_of(SHIPPED), file=path.name, mapping=mapping)
+    taken = take_in_table(table, desk_of(SHIPPED), Told(mapping=mapping), file=path.name)
 
     assert read.content is Content.SDMX_CSV
     assert {one.kind for one in asked} <= {QuestionKind.UNIT, QuestionKind.SCALE}

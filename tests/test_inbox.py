@@ -13,7 +13,8 @@ from python_calamine import CalamineWorkbook
 from loaders.editions.history import editions
 from loaders.folder import DataFolder
 from loaders.inbox import SETTLED_S, answered, waiting
-from loaders.intake.intake import Desk, Intake, take_in
+from loaders.intake.desk import Desk
+from loaders.intake.intake import Intake, take_in
 from loaders.language import LANGUAGES, Language, wording
 from loaders.parquet_file import write_parquet
 from loaders.pick_up import Picked, pick_up

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.finding import Rule
 from loaders.folder import DataFolder
-from loaders.intake.mapping import mapping_for, mapping_path, read_mapping, shape_of, write_mapping
+from loaders.intake.mapping import kept_mappings, mapping_path, mappings_for, read_mapping, shape_of, write_mapping
 from loaders.intake.raw_table import Layout
 from tests.raw_tables import ANSWERS, JOBS, answer_all, raw
 from tests.sample_data import BEDS, library, sample_folder
@@ -35,13 +35,48 @@ def test_the_next_file_of_the_same_shape_is_asked_nothing(folder: DataFolder) ->
     write_mapping(said, mapping_path(said, folder))
 
     later = raw({"DEPARTEMENT": ["Essonne"], "2023": ["7,5"]})
-    kept = mapping_for(raw({"Département": ["Essonne"], "2023": ["7,5"]}), folder)
+    (kept,) = mappings_for(raw({"Département": ["Essonne"], "2023": ["7,5"]}), folder)
 
-    assert kept is not None
     assert kept.mapping == said
     assert shape_of(later) == said.shape
-    assert mapping_for(raw({"Département": ["Paris"], "2024": ["1"]}), folder) is None
-    assert mapping_for(first, folder, BEDS) is None
+    assert mappings_for(raw({"Département": ["Paris"], "2024": ["1"]}), folder) == ()
+    assert mappings_for(first, folder, BEDS) == ()
+
+
+def test_mappings_of_one_shape_are_kept_for_each_dataset(folder: DataFolder) -> None:
+    table = raw({"Département": ["Paris"], "2023": ["12,5"]}, layout=Layout(decimal=","))
+    jobs, _ = answer_all(table, SHIPPED, JOBS, ANSWERS)
+    beds = jobs.model_copy(update={"dataset": BEDS})
+    for one in (jobs, beds):
+        write_mapping(one, mapping_path(one, folder))
+
+    assert {one.mapping.dataset for one in mappings_for(table, folder) if one.mapping} == {JOBS, BEDS}
+    assert [one.mapping for one in mappings_for(table, folder, BEDS)] == [beds]
+    assert [one.mapping for one in mappings_for(table, folder, JOBS)] == [jobs]
+
+
+def test_a_mapping_under_its_old_name_counts_until_there_is_a_new_one(folder: DataFolder) -> None:
+    table = raw({"Département": ["Paris"], "2023": ["12,5"]}, layout=Layout(decimal=","))
+    new, _ = answer_all(table, SHIPPED, JOBS, ANSWERS)
+    old = new.model_copy(update={"status": "E"})
+    write_mapping(old, folder.mappings / f"{old.shape}.yaml")
+    before = mappings_for(table, folder, JOBS)
+
+    write_mapping(new, mapping_path(new, folder))
+
+    assert [one.mapping for one in before] == [old]
+    assert [one.mapping for one in mappings_for(table, folder, JOBS)] == [new]
+
+
+def test_a_mapping_that_was_spoiled_harms_no_other_dataset(folder: DataFolder) -> None:
+    table = raw({"Département": ["Paris"], "2023": ["12,5"]}, layout=Layout(decimal=","))
+    jobs, _ = answer_all(table, SHIPPED, JOBS, ANSWERS)
+    write_mapping(jobs, mapping_path(jobs, folder))
+    (folder.mappings / f"{BEDS}-{jobs.shape}.yaml").write_text("dataset: [", encoding="utf-8")
+
+    assert [one.mapping for one in mappings_for(table, folder, JOBS)] == [jobs]
+    assert [one.mapping for one in kept_mappings(folder, BEDS)] == [None]
+    assert sorted(len(one.findings) for one in mappings_for(table, folder)) == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_an_unknown_file_becomes_a_subject_that_readers_have_at_once(
         for area in areas
     )
     assert compose(
-        read, form.id, exploring_view(subject, subject.measures[0].id, Comparison("ref_area")), {}, wording("en")
+        read, form.id, exploring_view(subject, subject.measures[0].id, Comparison("ref_area"), ()), {}, wording("en")
     )
     assert all(
         any(compose(read, form.id, view, chosen, wording(language)) for chosen in selections(read, form.id, view))

@@ -12,6 +12,7 @@ from loaders.editions.history import editions
 from loaders.editions.ledger import Correction, Ledger, ledger_path
 from loaders.finding import Rule
 from loaders.folder import DataFolder
+from loaders.intake.desk import Told
 from loaders.intake.intake import Intake, take_in
 from loaders.intake.mapping import mapping_path, write_mapping
 from loaders.intake.publication import NotAcceptedError, publish_intake
@@ -44,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 
 def taken_in(path: Path, folder: DataFolder, dataset: str | None = None) -> Intake:
     """The file as far as it gets today."""
-    return take_in(path, desk_of(folder), dataset=dataset)
+    return take_in(path, desk_of(folder), Told(dataset=dataset))
 
 
 def correct(folder: DataFolder, *corrections: Correction) -> None:
@@ -185,7 +186,7 @@ def test_answers_are_kept_when_they_have_led_to_an_edition(folder: DataFolder, t
     first.write_text("Département;Service;Année;Lits\nParis;Chirurgie;2024;120,5\n", encoding="utf-8")
     second.write_text("Département;Service;Année;Lits\nParis;Chirurgie;2024;121,5\n", encoding="utf-8")
     desk = desk_of(folder)
-    asked = take_in(first, desk, dataset=BEDS)
+    asked = take_in(first, desk, Told(dataset=BEDS))
     assert asked.table is not None
     answers = {
         "Service": "specialty",
@@ -198,7 +199,7 @@ def test_answers_are_kept_when_they_have_led_to_an_edition(folder: DataFolder, t
     }
     mapping, heard = answer_all(asked.table, desk.catalogue, BEDS, answers)
 
-    taken = take_in(first, desk, mapping=mapping)
+    taken = take_in(first, desk, Told(mapping=mapping))
     unasked = tuple(folder.mappings.glob("*")) if folder.mappings.exists() else ()
     publish_intake(taken, _accepting(taken), folder, NOW)
     later = take_in(second, desk_of(folder))

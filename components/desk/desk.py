@@ -2,28 +2,25 @@
 
 import streamlit as st
 
+from components.desk.dataset_choice import choose_dataset
 from components.desk.history_view import show_history
 from components.desk.inbox_view import show_inbox
+from components.desk.layout_view import show_layout
 from components.desk.ledger_view import show_ledger
 from components.desk.preview import show_preview
 from components.desk.publication import show_publication, show_said
 from components.desk.questions_view import show_questions
 from components.desk.subject_session import described, forget_described, taken_as_subject
 from components.desk.subject_view import is_new_subject, show_subject
-from components.desk.submission import Submitted, answers, forget, taken_in, uploaded
+from components.desk.submission import Submitted, forget, taken_in
 from components.desk.template_view import show_templates
+from components.desk.uploader import choose_file
 from components.desk.verdict_view import show_verdict
-from components.filters import show_filters, wanted_codes
 from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
 from components.store import current_library
-from loaders.exhibit import Item
 from loaders.language import Wording
-from loaders.selection import choice_of
-
-_GROUP = "desk"
-_TYPES = ("parquet", "csv", "tsv", "txt", "xlsx")
 
 
 def show_desk() -> None:
@@ -33,14 +30,11 @@ def show_desk() -> None:
     show_findings(read.catalogue.findings, words)
     if not read.catalogue.declarations:
         return
-    options = tuple(Item(name, words.of(one.title)) for name, one in read.catalogue.declarations.items())
-    choice = choice_of("dataset", words.say("Dataset"), options, wanted_codes(("dataset",), _GROUP))
-    show_filters((choice,), _GROUP, words)
-    dataset = choice.chosen.code
+    dataset = choose_dataset(read, words)
     show_findings(read.findings(dataset), words)
     show_templates(dataset, read, words)
     st.header(plain(words.say("A file")), anchor=False)
-    submitted = _choose_file(words)
+    submitted = choose_file(words)
     if submitted:
         _show_way(submitted, dataset, words)
     show_inbox(words)
@@ -48,18 +42,10 @@ def show_desk() -> None:
     show_ledger(dataset, words)
 
 
-def _choose_file(words: Wording) -> Submitted | None:
-    file = st.file_uploader(
-        plain(words.say("Parquet, CSV, TSV or XLSX; nothing is published before you ask for it")),
-        type=list(_TYPES),
-        key=f"desk_file_{words.language}",
-    )
-    return uploaded(file.name, file.getvalue()) if file else None
-
-
 def _show_way(submitted: Submitted, dataset: str, words: Wording) -> None:
     """The steps of one file, as far as it gets."""
     taken = taken_in(submitted, words)
+    show_layout(submitted, taken, words)
     if is_new_subject(submitted, taken, words):
         made = described(submitted)
         if made is None:
@@ -71,7 +57,7 @@ def _show_way(submitted: Submitted, dataset: str, words: Wording) -> None:
     elif taken.proposal and taken.table:
         show_questions(submitted, taken, dataset, words)
         return
-    elif answers(submitted):
+    elif taken.answered:
         st.button(plain(words.say("Answer the questions again")), on_click=forget, args=(submitted,), key="forget")
     confirmed = show_verdict(taken.verdict, words)
     show_preview(taken, words)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.desk import permission
+from components.desk.dataset_choice import open_dataset
 from components.plain_text import plain
 from components.store import current_library
 from loaders.editions.edition import DamagedHistoryError, Overtaken, Published, Statement, Unchanged
@@ -67,6 +68,8 @@ def _publish(taken: Intake, statement: Statement, words: Wording) -> None:
         st.error(plain(words.say("Nothing was published: {error}", error=error)))
         return
     say(outcome(done, words), is_good=not isinstance(done, Overtaken))
+    if taken.dataset:
+        open_dataset(taken.dataset)
     st.rerun()
 
 

@@ -8,6 +8,7 @@ from components.desk.submission import Submitted, desk
 from components.store import current_library
 from loaders.declaration import Declaration
 from loaders.finding import Rule
+from loaders.intake.desk import Told
 from loaders.intake.intake import Intake, take_in_table, with_subject
 from loaders.intake.mapping import Mapping
 from loaders.intake.question import QuestionKind
@@ -80,7 +81,8 @@ def _as_subject(submitted: Submitted, taken: Intake, made: Described) -> Intake:
     # What the footer says of the file led to no dataset; what the analyst says stands in its place.
     table = replace(taken.table, metadata=())
     name, subject = submitted.name, made.subject
-    return replace(take_in_table(table, extended, file=name, dataset=subject.id, mapping=made.mapping), subject=subject)
+    told = Told(dataset=subject.id, mapping=made.mapping)
+    return replace(take_in_table(table, extended, told, file=name), subject=subject)
 
 
 def _described() -> dict[str, Described]:

@@ -13,6 +13,7 @@ from loaders.labels import Labels
 from loaders.language import Language, Wording, wording
 from loaders.library import Library
 from loaders.notice import Notice, notice
+from loaders.observation import Observation
 from loaders.selection import choices
 from loaders.view import View
 
@@ -97,16 +98,17 @@ def _view(slide: Slide, library: Library) -> tuple[str, View | None]:
     if read is None:
         return dataset, None
     if slide.explore:
-        return dataset, _exploring(slide.explore, read.declaration)
+        return dataset, _exploring(slide.explore, read.declaration, library.observations(dataset))
     return dataset, next((view for view in read.declaration.views if view.id == name), None)
 
 
-def _exploring(comparison: Comparison, declaration: Declaration) -> View | None:
+def _exploring(comparison: Comparison, declaration: Declaration, rows: tuple[Observation, ...]) -> View | None:
     dimensions = {one.id for one in declaration.dimensions}
     wanted = {comparison.category, *((comparison.series,) if comparison.series else ())}
     if not wanted <= dimensions or comparison.measure not in {one.id for one in declaration.all_measures}:
         return None
-    return exploring_view(declaration, comparison.measure, Compared(comparison.category, comparison.series))
+    compared = Compared(comparison.category, comparison.series)
+    return exploring_view(declaration, comparison.measure, compared, rows)
 
 
 def _exhibit(

@@ -1,6 +1,5 @@
 """Commands on files: hold one against its dataset, convert it, compare it, publish it."""
 
-import sys
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,8 @@ from loaders.commands.difference_text import difference_json, difference_lines
 from loaders.editions.difference import difference
 from loaders.editions.edition import Overtaken, Statement, Unchanged
 from loaders.finding import Rule
-from loaders.intake.intake import Desk, Intake, take_in
+from loaders.intake.desk import Desk, Told
+from loaders.intake.intake import Intake, take_in
 from loaders.intake.mapping import Mapping, read_mapping
 from loaders.intake.publication import keep_answers, publish_intake
 from loaders.labels import Labels
@@ -32,7 +32,7 @@ class Submission:
 
 def validate(submission: Submission, desk: Desk, words: Wording, report: Path | None = None) -> Answer:
     """The verdict on a file; nothing is changed."""
-    taken = _taken(submission, desk, words)
+    taken = _taken(submission, desk)
     verdict = taken.verdict
     if report:
         report.write_bytes(report_workbook(verdict, words))
@@ -41,7 +41,7 @@ def validate(submission: Submission, desk: Desk, words: Wording, report: Path | 
 
 def convert_file(submission: Submission, out: Path, desk: Desk, words: Wording) -> Answer:
     """Writes a file as Parquet in long form, where its mapping leaves nothing open."""
-    taken = _taken(submission, desk, words)
+    taken = _taken(submission, desk)
     verdict = taken.verdict
     if taken.frame is None or verdict.blocking:
         return _answer(verdict, words)
@@ -54,7 +54,7 @@ def convert_file(submission: Submission, out: Path, desk: Desk, words: Wording) 
 
 def compare(submission: Submission, desk: Desk, words: Wording) -> Answer:
     """What a file would change against what is published."""
-    taken = _taken(submission, desk, words)
+    taken = _taken(submission, desk)
     if taken.frame is None or taken.dataset is None or taken.verdict.blocking:
         return _answer(taken.verdict, words)
     labels = Labels(desk.catalogue.declaration(taken.dataset), desk.catalogue, words)
@@ -68,7 +68,7 @@ def compare(submission: Submission, desk: Desk, words: Wording) -> Answer:
 
 def publish_file(submission: Submission, statement: Statement, desk: Desk, words: Wording) -> Answer:
     """Makes a file the edition in force, where its verdict allows."""
-    taken = _taken(submission, desk, words)
+    taken = _taken(submission, desk)
     verdict = taken.verdict
     if not verdict.accepted:
         return _answer(verdict, words)
@@ -85,15 +85,13 @@ def publish_file(submission: Submission, statement: Statement, desk: Desk, words
     return Answer(lines=(text,), content=asdict(done.edition))
 
 
-def _taken(submission: Submission, desk: Desk, words: Wording) -> Intake:
+def _taken(submission: Submission, desk: Desk) -> Intake:
     if not submission.file.is_file():
         raise MisusedError(f"{submission.file}: there is no such file")
     mapping = _mapping(submission.mapping)
     if mapping and submission.dataset not in {None, mapping.dataset}:
         raise MisusedError(f"{submission.mapping}: of {mapping.dataset}, not of {submission.dataset}")
-    if sys.stderr.isatty():
-        sys.stderr.write(words.say("Reading and checking the file …") + "\n")
-    taken = take_in(submission.file, desk, dataset=submission.dataset, mapping=mapping)
+    taken = take_in(submission.file, desk, Told(dataset=submission.dataset, mapping=mapping))
     if submission.dataset and any(one.rule is Rule.DATASET_UNKNOWN for one in taken.findings):
         desk.catalogue.declaration(submission.dataset)
     return taken.confirmed(submission.confirmed)

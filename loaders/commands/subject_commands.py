@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from loaders.commands.answer import Answer, Exit, MisusedError
-from loaders.intake.intake import Desk
+from loaders.intake.desk import Desk
 from loaders.intake.isolation import decode
 from loaders.intake.raw_table import Layout
 from loaders.language import Wording
@@ -19,7 +19,7 @@ def declare_file(file: Path, desk: Desk, words: Wording) -> Answer:
     """
     if not file.is_file():
         raise MisusedError(f"{file}: there is no such file")
-    decoded = decode(file, Layout(), desk.limits)
+    decoded = decode(file, Layout(), desk.limits, desk.progress)
     if decoded.table is None:
         verdict = Verdict(file=file.name, dataset=None, findings=decoded.findings)
         return Answer(exit=Exit.REFUSED, lines=tuple(verdict.lines(words)), content=verdict.as_json(words))

@@ -76,7 +76,8 @@ def dataset_content(library: Library, dataset: str, words: Wording, *, edition: 
     entries = tuple(_entries(tuple(map(_open, library.observations(dataset))), labels))
     used = {one.measure.code for one in entries}
     derivations = tuple(dict.fromkeys(one.derived_from for one in entries if one.derived_from))
-    notes = (*derivations, *map(words.of, declaration.key_points), *_remarks(library, read, labels))
+    points = (words.of(point) for point in declaration.key_points if point.holds(read.observations))
+    notes = (*derivations, *points, *_remarks(library, read, labels))
     return Content(
         dataset=dataset,
         view="",

@@ -17,6 +17,7 @@ from loaders.intake.mapping import Mapping
 from loaders.intake.raw_table import RawTable
 from loaders.intake.unit_check import scaled, unit_findings
 from loaders.intake.values import with_values
+from loaders.progress import Progress, Stage, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,14 @@ class Converted:
     findings: tuple[Finding, ...] = ()
 
 
-def convert(table: RawTable, mapping: Mapping, declaration: Declaration, catalogue: Catalogue, file: str) -> Converted:
+def convert(  # noqa: PLR0913, PLR0917 - what a conversion is made of, and who follows it
+    table: RawTable,
+    mapping: Mapping,
+    declaration: Declaration,
+    catalogue: Catalogue,
+    file: str,
+    progress: Progress = unseen,
+) -> Converted:
     """The observations of a table; never raises for what a file or a mapping holds.
 
     Args:
@@ -41,7 +49,9 @@ def convert(table: RawTable, mapping: Mapping, declaration: Declaration, catalog
         declaration: the dataset that it is to become.
         catalogue: where the code lists are.
         file: the name of the file, for the findings.
+        progress: who is told which share of the steps is done.
     """
+    progress(Stage.CONVERTING, 0)
     place = Place(dataset=declaration.id, file=file, table=table, mapping=mapping)
     broken = tuple(_unusable(place, declaration))
     if broken:
@@ -49,14 +59,17 @@ def convert(table: RawTable, mapping: Mapping, declaration: Declaration, catalog
     cells, findings = assemble(place, declaration, catalogue.areas)
     if findings:
         return _refused(findings)
+    progress(Stage.CONVERTING, 1 / 3)
     frame, findings = with_values(cells, place)
     if findings:
         return _refused(findings)
+    progress(Stage.CONVERTING, 2 / 3)
     findings = unit_findings(frame, place, declaration)
     frame, more = with_attributes(scaled(frame, mapping), place)
     findings += more
     if findings:
         return _refused(findings)
+    progress(Stage.CONVERTING, 1)
     return Converted(frame=frame.select(list(columns_of(declaration))), rows=frame[ROW])
 
 

@@ -49,11 +49,31 @@ def as_utf8(data: bytes, wanted: str | None, file: str) -> tuple[bytes, str]:
     return text, name
 
 
+def readable(data: bytes, wanted: str | None, file: str) -> str:
+    """The beginning of a file as text whatever it holds: what is not of its encoding is replaced.
+
+    Raises:
+        RefusedError: the wanted encoding is none of those that there are.
+    """
+    if wanted:
+        return data.decode(_codec(wanted, file), errors="replace").removeprefix("\ufeff")
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace").removeprefix("\ufeff")
+    text = data.decode("utf-8", errors="replace")
+    # One sign may have been cut at the end.
+    return data.decode("cp1252", errors="replace") if "\ufffd" in text[:-1] else text
+
+
 def _wanted(data: bytes, wanted: str, file: str) -> tuple[bytes, str]:
+    return _decoded(data, _codec(wanted, file), file), wanted
+
+
+def _codec(wanted: str, file: str) -> str:
     codec = _ALLOWED.get(wanted.strip().lower().replace("_", "-"))
     if codec is None:
         raise refused(Rule.TEXT_UNREADABLE, file, found=(wanted,), expected=tuple(_ALLOWED))
-    return _decoded(data, codec, file), wanted
+    return codec
 
 
 def _found(data: bytes, file: str) -> tuple[bytes, str]:

@@ -1,17 +1,28 @@
 """What the application and the decoding process say to each other, as JSON."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import ConfigDict
 
 from loaders.finding import Finding
 from loaders.intake.limits import Limits
-from loaders.intake.raw_table import Content, Layout
+from loaders.intake.raw_table import Content, Glimpse, Layout
 from loaders.vocabulary import Declared
 
 
+class Wanted(StrEnum):
+    """What is asked of a file."""
+
+    TABLE = "table"
+    GLIMPSE = "glimpse"
+
+
 class Request(Declared):
-    """A file to decode, how, within which limits, and where its cells are to be written (Arrow IPC)."""
+    """A file to decode, how, within which limits, and where its cells are to be written (Arrow IPC).
+
+    `rows_read` is the file in which the rows are counted meanwhile.
+    """
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
@@ -19,6 +30,8 @@ class Request(Declared):
     layout: Layout
     limits: Limits
     cells: Path
+    rows_read: Path
+    wanted: Wanted = Wanted.TABLE
 
 
 class Facts(Declared):
@@ -34,9 +47,10 @@ class Facts(Declared):
 
 
 class Answer(Declared):
-    """The facts of a table whose cells were written, or the finding in its place: one of the two."""
+    """The facts of a table whose cells were written, or a glimpse of the file; or the finding in its place."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
     facts: Facts | None = None
+    glimpse: Glimpse | None = None
     finding: Finding | None = None

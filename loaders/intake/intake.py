@@ -1,7 +1,6 @@
 """The way of a file: decoded apart, mapped, converted, corrected, judged; the same for all three ways in."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -14,25 +13,18 @@ from loaders.editions.history import version_of
 from loaders.editions.ledger import read_ledger
 from loaders.finding import Finding, Rule
 from loaders.intake.conversion import Converted, convert, in_file_rows
+from loaders.intake.desk import NOTHING_TOLD, Desk, Told
 from loaders.intake.isolation import decode
-from loaders.intake.limits import Limits
-from loaders.intake.mapping import Mapping, mapping_for
+from loaders.intake.kept import chosen, read_as_before, with_layout
+from loaders.intake.mapping import Mapping, mappings_for
 from loaders.intake.proposal import Proposal, propose
 from loaders.intake.question import QuestionKind
 from loaders.intake.raw_table import Layout, RawTable
 from loaders.judgement.judge import Bench, judge
+from loaders.progress import Stage
 from loaders.reader import read_frame
 from loaders.subjects.self_declared import dataset_in, declaration_in
 from loaders.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What files are taken in with: the catalogue, the limits of decoding, today's date."""
-
-    catalogue: Catalogue
-    limits: Limits
-    today: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,40 +61,38 @@ class Intake:
         return replace(self, accepted=rules)
 
 
-def take_in(
-    path: Path, desk: Desk, *, dataset: str | None = None, mapping: Mapping | None = None, name: str | None = None
-) -> Intake:
+def take_in(path: Path, desk: Desk, told: Told = NOTHING_TOLD, *, name: str | None = None) -> Intake:
     """Takes a file in as far as it gets; never raises for a bad file.
 
     Args:
         path: the file.
         desk: what files are taken in with.
-        dataset: the dataset, where the file does not say it.
-        mapping: the answers of the analyst; otherwise those kept for files of this shape.
+        told: what is said of the file.
         name: what the file is called in findings, where that is not the name of `path`.
     """
     file = name or path.name
-    decoded = decode(path, mapping.layout if mapping else Layout(), desk.limits)
+    layout = told.mapping.layout if told.mapping else told.layout or Layout()
+    decoded = decode(path, layout, desk.limits, desk.progress)
+    if told.mapping is None and told.layout is None and not told.is_afresh:
+        decoded = read_as_before(path, decoded, desk, told.dataset or _named_after(file, desk.catalogue))
     if decoded.table is None:
-        return Intake(file=file, dataset=dataset, findings=_of_file(decoded.findings, file, dataset))
-    return take_in_table(decoded.table, desk, file=file, dataset=dataset, mapping=mapping)
+        return Intake(file=file, dataset=told.dataset, findings=_of_file(decoded.findings, file, told.dataset))
+    return take_in_table(decoded.table, desk, told, file=file)
 
 
-def take_in_table(
-    table: RawTable, desk: Desk, *, file: str, dataset: str | None = None, mapping: Mapping | None = None
-) -> Intake:
+def take_in_table(table: RawTable, desk: Desk, told: Told = NOTHING_TOLD, *, file: str) -> Intake:
     """Takes a decoded table in; see `take_in`."""
     declared = declaration_in(table.metadata, desk.catalogue, file)
     if declared.findings:
-        return Intake(file=file, dataset=dataset, table=table, findings=declared.findings)
-    dataset = dataset or (mapping.dataset if mapping else None) or dataset_in(table.metadata)
+        return Intake(file=file, dataset=told.dataset, table=table, findings=declared.findings)
+    dataset = told.dataset or (told.mapping.dataset if told.mapping else None) or dataset_in(table.metadata)
     subject = declared.declaration
     if subject and subject.id not in desk.catalogue.declarations:
         desk = replace(desk, catalogue=with_subject(desk.catalogue, subject))
         dataset = dataset or subject.id
     else:
         subject = None
-    taken = _mapped(table, desk, file, dataset or _named_after(file, desk.catalogue), mapping)
+    taken = _mapped(table, desk, file, replace(told, dataset=dataset or _named_after(file, desk.catalogue)))
     return replace(taken, subject=subject) if subject and taken.dataset == subject.id else taken
 
 
@@ -115,23 +105,29 @@ def with_subject(catalogue: Catalogue, subject: Declaration) -> Catalogue:
     )
 
 
-def _mapped(table: RawTable, desk: Desk, file: str, dataset: str | None, mapping: Mapping | None) -> Intake:
+def _mapped(table: RawTable, desk: Desk, file: str, told: Told) -> Intake:
     """The table as observations, as the answers given or kept say, or the questions that they leave open."""
-    if mapping is None:
-        kept = mapping_for(table, desk.catalogue.folder, dataset)
-        if kept and kept.mapping is None:
-            return Intake(file=file, dataset=dataset, table=table, findings=kept.findings)
-        mapping = kept.mapping if kept else None
+    desk.progress(Stage.MAPPING, 0)
+    dataset, mapping = told.dataset, told.mapping
+    likely: tuple[str, ...] = ()
+    if mapping is None and not told.is_afresh:
+        kept = mappings_for(table, desk.catalogue.folder, dataset)
+        broken = tuple(finding for one in kept for finding in one.findings)
+        if broken:
+            return Intake(file=file, dataset=dataset, table=table, findings=broken)
+        fitting = [with_layout(one.mapping, table) for one in kept if one.mapping]
+        mapping, likely = chosen(fitting, table, desk.catalogue), tuple(one.dataset for one in fitting)
     named = dataset or (mapping.dataset if mapping else None)
     if named is not None and named not in desk.catalogue.declarations:
         known = tuple(desk.catalogue.declarations)
         unknown = Finding(rule=Rule.DATASET_UNKNOWN, dataset=None, file=file, found=(named,), expected=known)
         return Intake(file=file, dataset=None, table=table, findings=(unknown,))
-    proposal = propose(table, desk.catalogue, named, known=mapping)
+    proposal = propose(table, desk.catalogue, named, known=mapping, likely=likely)
+    desk.progress(Stage.MAPPING, 1)
     if proposal.mapping is None or proposal.questions:
-        told = proposal.mapping.dataset if proposal.mapping else None
-        findings = _unknown_spellings(table, proposal, desk, file) or (_open_questions(proposal, file, told),)
-        return Intake(file=file, dataset=told, table=table, proposal=proposal, findings=findings)
+        led = proposal.mapping.dataset if proposal.mapping else None
+        findings = _unknown_spellings(table, proposal, desk, file) or (_open_questions(proposal, file, led),)
+        return Intake(file=file, dataset=led, table=table, proposal=proposal, findings=findings)
     return replace(_judged(table, proposal.mapping, desk, file), answered=mapping is not None)
 
 
@@ -145,7 +141,7 @@ def published_frame(declaration: Declaration, catalogue: Catalogue) -> pl.DataFr
 
 def _judged(table: RawTable, mapping: Mapping, desk: Desk, file: str) -> Intake:
     declaration = desk.catalogue.declaration(mapping.dataset)
-    converted = convert(table, mapping, declaration, desk.catalogue, file)
+    converted = convert(table, mapping, declaration, desk.catalogue, file, desk.progress)
     version = _version(declaration, desk.catalogue)
     published = published_frame(declaration, desk.catalogue)
     if converted.frame is None:
@@ -174,7 +170,7 @@ def _judged(table: RawTable, mapping: Mapping, desk: Desk, file: str) -> Intake:
             *converted.findings,
             *kept.findings,
             *(corrected.findings if corrected else ()),
-            *_in_file_rows(judge(frame, file, bench), converted, frame),
+            *_in_file_rows(judge(frame, file, bench, desk.progress), converted, frame),
         ),
     )
 

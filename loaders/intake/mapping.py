@@ -114,15 +114,30 @@ def write_mapping(mapping: Mapping, path: Path) -> None:
 
 
 def mapping_path(mapping: Mapping, folder: DataFolder) -> Path:
-    """Where a mapping is kept for the next file of its shape."""
-    return folder.mappings / f"{mapping.shape}.yaml"
+    """Where a mapping is kept for the next file of its dataset and shape."""
+    return folder.mappings / f"{mapping.dataset}-{mapping.shape}.yaml"
 
 
-def mapping_for(table: RawTable, folder: DataFolder, dataset: str | None = None) -> KeptMapping | None:
-    """The kept mapping of tables of this shape; None where there is none, or where it is of another dataset."""
-    path = folder.mappings / f"{shape_of(table)}.yaml"
-    if not path.exists():
-        return None
-    kept = read_mapping(path)
-    other = kept.mapping is not None and dataset is not None and kept.mapping.dataset != dataset
-    return None if other else kept
+def kept_mappings(folder: DataFolder, dataset: str | None = None, shape: str = "") -> tuple[KeptMapping, ...]:
+    """The mappings that are kept, of one dataset and of one shape where these are named, the latest first.
+
+    One that cannot be read is among them, unless its name says that it is of another dataset. Where a dataset has two
+    of a shape, that which bears its name counts: the name was the shape alone once.
+    """
+    paths = {path: path.stat().st_mtime_ns for path in folder.mappings.glob(f"*{shape}.yaml")}
+    found: dict[tuple[str, str], KeptMapping] = {}
+    for path in sorted(paths, key=lambda one: ("-" not in one.stem, -paths[one], one.name)):
+        named = path.stem.rpartition("-")[0]
+        if dataset is not None and named not in {"", dataset}:
+            continue
+        kept = read_mapping(path)
+        if kept.mapping is None:
+            found[path.stem, ""] = kept
+        elif dataset in {None, kept.mapping.dataset}:
+            found.setdefault((kept.mapping.dataset, kept.mapping.shape), kept)
+    return tuple(found.values())
+
+
+def mappings_for(table: RawTable, folder: DataFolder, dataset: str | None = None) -> tuple[KeptMapping, ...]:
+    """The kept mappings of tables of this shape, of one dataset where that is named."""
+    return kept_mappings(folder, dataset, shape_of(table))

@@ -1,6 +1,7 @@
 """Parquet on its way in: the footer is judged before any value is read, and the values are held against the footer."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,12 +13,18 @@ from loaders.intake.limits import Limits
 from loaders.intake.raw_table import Content, Layout
 from loaders.intake.read_table import ReadTable
 from loaders.intake.refusal import refused
+from loaders.intake.rows_read import Count, uncounted
 
 #: What programs write for themselves.
 _OWN_KEYS = frozenset({"ARROW:schema", "pandas"})
 
 
-def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:  # noqa: ARG001 - a footer says all
+def decode(
+    path: Path,
+    layout: Layout,  # noqa: ARG001 - a footer says all
+    limits: Limits,
+    count: Count = uncounted,
+) -> ReadTable:
     """The table of a Parquet file with its own column types; columns of text are kept as dictionaries.
 
     Raises:
@@ -29,7 +36,7 @@ def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:  # noqa: AR
             _judge_footer(file.metadata, path.name, limits)
             texts = [field.name for field in file.schema_arrow if _is_text(field.type)]
         with pq.ParquetFile(path, page_checksum_verification=True, read_dictionary=texts) as file:
-            table = file.read(use_threads=False)
+            table = pa.concat_tables(_groups(file, count))
             table.validate(full=True)
             _judge_consistency(file.metadata)
             _hold_against_footer(table, file.metadata)
@@ -43,6 +50,16 @@ def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:  # noqa: AR
     plain = _plain(table, path.name)
     _judge_unpacked(plain, path.name, limits)
     return ReadTable(content=Content.PARQUET, table=plain, layout=Layout(), metadata=metadata)
+
+
+def _groups(file: pq.ParquetFile, count: Count) -> Iterator[pa.Table]:
+    """The row groups one after the other, each counted once it is read."""
+    read = 0
+    for index in range(file.metadata.num_row_groups):
+        group = file.read_row_group(index, use_threads=False)
+        read += group.num_rows
+        count(read, file.metadata.num_rows)
+        yield group
 
 
 def _judge_footer(footer: pq.FileMetaData, file: str, limits: Limits) -> None:

@@ -38,7 +38,11 @@ class Proposal:
 
 
 def propose(
-    table: RawTable, catalogue: Catalogue, dataset: str | None = None, known: Mapping | None = None
+    table: RawTable,
+    catalogue: Catalogue,
+    dataset: str | None = None,
+    known: Mapping | None = None,
+    likely: tuple[str, ...] = (),
 ) -> Proposal:
     """A mapping for a table, with the questions that are open.
 
@@ -47,13 +51,14 @@ def propose(
         catalogue: the datasets that it may be of.
         dataset: the dataset that was named, if any.
         known: what has been answered so far, or a kept mapping; it is not asked again.
+        likely: the datasets of earlier files of this shape, of which one is asked for first.
 
     Raises:
         UnknownDatasetError: the catalogue has no such dataset.
     """
     named = dataset or (known.dataset if known else None) or dataset_of(table, catalogue)
     if named is None:
-        choices = tuple(catalogue.declarations)
+        choices = tuple(dict.fromkeys((*likely, *catalogue.declarations)))
         return Proposal(mapping=None, questions=(Question(kind=QuestionKind.DATASET, choices=choices),))
     declaration = catalogue.declaration(named)
     if known is not None and known.dataset != named:
@@ -96,14 +101,14 @@ def _long_form(table: RawTable, declaration: Declaration) -> Mapping:
     return Mapping(
         dataset=declaration.id,
         shape=shape_of(table),
-        layout=table.layout,
+        layout=table.kept_layout,
         columns={name: IGNORE if name.startswith(_LABEL_PREFIX) else name for name in table.frame.columns},
         units={measure.id: UnitOfFile(unit=measure.unit, scale=1) for measure in declaration.measures},
     )
 
 
 def _told(table: RawTable, declaration: Declaration, catalogue: Catalogue, known: Mapping | None) -> Mapping:
-    base = known or Mapping(dataset=declaration.id, shape=shape_of(table), layout=table.layout)
+    base = known or Mapping(dataset=declaration.id, shape=shape_of(table), layout=table.kept_layout)
     here = set(table.frame.columns)
     said = Roles(
         columns=_only(base.columns, here, set(roles_of(declaration))),

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,15 +20,19 @@ from loaders.intake.number_format import NumberFormat, number_format
 from loaders.intake.raw_table import Content, Layout
 from loaders.intake.read_table import ReadTable
 from loaders.intake.refusal import refused
+from loaders.intake.rows_read import Count, uncounted
 from loaders.intake.sdmx_csv import is_sdmx, observations_only
 from loaders.intake.separator import Beginning, beginning
 
 _BLOCK = 1 << 23
+#: So much is read at once, and the rows counted after it.
+_PIECE = _BLOCK
+_LINE_END = b"\n"
 _SHOWN = 5
 _QUOTATION = re.compile(b'"')
 
 
-def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:
+def decode(path: Path, layout: Layout, limits: Limits, count: Count = uncounted) -> ReadTable:
     """The table of a text file, with what its layout leaves open found out.
 
     Raises:
@@ -37,7 +42,8 @@ def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:
     start, text = beginning(data, layout, path.name)
     header = _header(start, layout, limits, path.name)
     below = len(text[: start.ends[header]].encode())
-    cells = _cells(memoryview(data)[below:], start, header, path.name)
+    lines = data.count(_LINE_END)
+    cells = _cells(memoryview(data)[below:], start, header, path.name, lambda read: count(read, lines))
     table = _named(cells, start.records[header], path.name)
     if table.num_rows > limits.rows:
         raise refused(Rule.TABLE_TOO_LONG, path.name, found=(str(table.num_rows),), expected=(str(limits.rows),))
@@ -82,7 +88,7 @@ def _header(start: Beginning, layout: Layout, limits: Limits, file: str) -> int:
     return start.header
 
 
-def _cells(data: memoryview, start: Beginning, header: int, file: str) -> pa.Table:
+def _cells(data: memoryview, start: Beginning, header: int, file: str, count: Callable[[int], None]) -> pa.Table:
     """The rows below the header; blank ones are rows without cells, those at the end are left out."""
     data = data[: len(bytes(data[-_BLOCK:]).rstrip(b" \t\r\n")) + max(0, len(data) - _BLOCK)] if len(data) else data
     if not len(data):
@@ -90,40 +96,29 @@ def _cells(data: memoryview, start: Beginning, header: int, file: str) -> pa.Tab
     quoted = _QUOTATION.search(data) is not None
     if quoted:
         _check_quotes(data, start, header, file)
-    if bytes(data[:3]) == codecs.BOM_UTF8:  # pyarrow leaves one out, here it is a sign of the first cell
-        data = memoryview(codecs.BOM_UTF8 + bytes(data))
     names = [str(index) for index in range(len(start.records[header]))]
     ragged: list[pa_csv.InvalidRow] = []
+    parts: list[pa.Table] = []
+    read = 0
 
     def note(row: pa_csv.InvalidRow) -> str:
-        ragged.append(row)
+        ragged.append(row._replace(number=read + (row.number or 0)))
         return "skip"
 
-    try:
-        table = pa_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(data)),
-            read_options=pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=names),
-            parse_options=pa_csv.ParseOptions(
-                delimiter=start.separator,
-                newlines_in_values=quoted,
-                ignore_empty_lines=False,
-                invalid_row_handler=note,
-            ),
-            convert_options=pa_csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()),
-                null_values=[""],
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
-            ),
-        )
-    except MemoryError:
-        raise
-    except (pa.ArrowException, ValueError, OSError) as error:
-        if not ragged:
-            raise refused(Rule.TEXT_UNREADABLE, file, found=(str(error),)) from error
-        table = None
+    for piece in _pieces(data, quoted=quoted):
+        before = len(ragged)
+        try:
+            parts.append(_part(piece, names, _signs(start.separator, note, quoted=quoted)))
+        except MemoryError:
+            raise
+        except (pa.ArrowException, ValueError, OSError) as error:
+            if not ragged:
+                raise refused(Rule.TEXT_UNREADABLE, file, found=(str(error),)) from error
+            break
+        read += parts[-1].num_rows + len(ragged) - before
+        count(read)
     if ragged:
-        rows = tuple(header + 1 + (one.number or 0) for one in ragged[:_SHOWN])
+        rows = tuple(header + 1 + one.number for one in ragged[:_SHOWN])
         widths = sorted({str(one.actual_columns) for one in ragged})
         raise refused(
             Rule.TEXT_UNREADABLE,
@@ -133,7 +128,43 @@ def _cells(data: memoryview, start: Beginning, header: int, file: str) -> pa.Tab
             rows=rows,
             count=len(ragged),
         )
-    return table
+    return pa.concat_tables(parts)
+
+
+def _pieces(data: memoryview, *, quoted: bool) -> Iterator[memoryview]:
+    """The text in pieces of whole lines; in one piece where a cell may hold the end of a line."""
+    while not quoted and len(data) > _PIECE:
+        end = bytes(data[:_PIECE]).rfind(_LINE_END) + 1
+        if not end:
+            break
+        yield data[:end]
+        data = data[end:]
+    if len(data):
+        yield data
+
+
+def _signs(separator: str, note: Callable[[pa_csv.InvalidRow], str], *, quoted: bool) -> pa_csv.ParseOptions:
+    """How rows are told from each other."""
+    return pa_csv.ParseOptions(
+        delimiter=separator, newlines_in_values=quoted, ignore_empty_lines=False, invalid_row_handler=note
+    )
+
+
+def _part(piece: memoryview, names: list[str], signs: pa_csv.ParseOptions) -> pa.Table:
+    """The cells of one piece as they are written."""
+    if bytes(piece[:3]) == codecs.BOM_UTF8:  # pyarrow leaves one out, here it is a sign of the first cell
+        piece = memoryview(codecs.BOM_UTF8 + bytes(piece))
+    return pa_csv.read_csv(
+        pa.BufferReader(pa.py_buffer(piece)),
+        read_options=pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=names),
+        parse_options=signs,
+        convert_options=pa_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()),
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+        ),
+    )
 
 
 def _check_quotes(data: memoryview, start: Beginning, header: int, file: str) -> None:

@@ -17,12 +17,14 @@ from loaders.intake.number_format import NumberFormat, number_format
 from loaders.intake.raw_table import Content, Layout
 from loaders.intake.read_table import ReadTable
 from loaders.intake.refusal import refused
+from loaders.intake.rows_read import Count, uncounted
 from loaders.intake.workbook_parts import errors_of_sheet, judge_archive
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_BROKEN = (
+#: What the libraries raise for a workbook that is damaged.
+BROKEN = (
     calamine.CalamineError,
     calamine.WorksheetNotFound,
     zipfile.BadZipFile,
@@ -34,6 +36,7 @@ _BROKEN = (
     NotImplementedError,
 )
 _SAMPLE = 200
+_COUNTED = 10_000
 _WHOLE = 2**53
 #: A hidden sheet of this name carries what a template says of itself: keys in its first column, values in the second.
 METADATA_SHEET = "observatory"
@@ -41,7 +44,7 @@ METADATA_SHEET = "observatory"
 Cell = str | None
 
 
-def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:
+def decode(path: Path, layout: Layout, limits: Limits, count: Count = uncounted) -> ReadTable:
     """The table of one sheet: the sheet that the layout names, or the first visible one that has cells.
 
     `metadata` holds the keys and values of a sheet named METADATA_SHEET, where there is one.
@@ -53,16 +56,16 @@ def decode(path: Path, layout: Layout, limits: Limits) -> ReadTable:
         judge_archive(path, limits)
         book = calamine.CalamineWorkbook.from_path(str(path))
         try:
-            return _read(path, book, layout, limits)
+            return _read(path, book, layout, limits, count)
         finally:
             book.close()
     except calamine.PasswordError as error:
         raise refused(Rule.FILE_ENCRYPTED, path.name) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise refused(Rule.FILE_NOT_DATA, path.name, found=("xlsx", str(error))) from error
 
 
-def _read(path: Path, book: "CalamineWorkbook", layout: Layout, limits: Limits) -> ReadTable:
+def _read(path: Path, book: "CalamineWorkbook", layout: Layout, limits: Limits, count: Count) -> ReadTable:
     sheet = _sheet(book, layout, path.name)
     if sheet.total_height > limits.rows + _SAMPLE:
         found, expected = (str(sheet.total_height),), (str(limits.rows),)
@@ -70,7 +73,7 @@ def _read(path: Path, book: "CalamineWorkbook", layout: Layout, limits: Limits) 
     if sheet.width > limits.columns:
         found, expected = (str(sheet.width),), (str(limits.columns),)
         raise refused(Rule.TABLE_TOO_WIDE, path.name, found=found, expected=expected)
-    rows = _rows(path, sheet)
+    rows = _rows(path, sheet, count)
     header = _header(rows, layout, path.name)
     table = _table(rows, header, path.name)
     if table.num_rows > limits.rows:
@@ -102,11 +105,15 @@ def _sheet(book: "CalamineWorkbook", layout: Layout, file: str) -> "CalamineShee
     raise refused(Rule.FILE_EMPTY, file)
 
 
-def _rows(path: Path, sheet: "CalamineSheet") -> list[list[Cell]]:
+def _rows(path: Path, sheet: "CalamineSheet", count: Count) -> list[list[Cell]]:
     if sheet.start is None:
         raise refused(Rule.FILE_EMPTY, path.name)
     offset = sheet.start[1]
-    rows: list[list[Cell]] = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
+    rows: list[list[Cell]] = []
+    for cells in sheet.iter_rows():
+        rows.append([cell_text(cell) for cell in cells])
+        if not len(rows) % _COUNTED:
+            count(len(rows), sheet.total_height)
     for row, column, shown in errors_of_sheet(path, sheet.name).cells:
         if row >= len(rows) or not 0 <= column - offset < sheet.width:
             # Beyond all values, where calamine sees nothing: the sheet is larger than its values.
@@ -115,7 +122,8 @@ def _rows(path: Path, sheet: "CalamineSheet") -> list[list[Cell]]:
     return rows
 
 
-def _text(cell: object) -> Cell:
+def cell_text(cell: object) -> Cell:
+    """A cell as text, a number as Python writes it; None where the cell is empty."""
     if cell is None or cell == "":
         return None
     if isinstance(cell, bool):
@@ -174,6 +182,6 @@ def _metadata(book: "CalamineWorkbook") -> tuple[tuple[str, str], ...]:
 
 def _pairs(book: "CalamineWorkbook") -> Iterator[tuple[str, str]]:
     for row in book.get_sheet_by_name(METADATA_SHEET).iter_rows():
-        cells = [_text(cell) for cell in row]
+        cells = [cell_text(cell) for cell in row]
         if len(cells) > 1 and cells[0] and cells[1]:
             yield cells[0], cells[1]

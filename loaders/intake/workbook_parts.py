@@ -60,7 +60,7 @@ def errors_of_sheet(path: Path, sheet: str) -> Errors:
         zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError, ValueError: the workbook is damaged.
     """
     with zipfile.ZipFile(path) as archive:
-        content = archive.read(_part_of(archive, sheet))
+        content = archive.read(part_of(archive, sheet))
     if not _SUSPECT.search(content):
         return Errors()
     errors: list[tuple[int, int, str]] = []
@@ -87,8 +87,12 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
-    """The part that holds a sheet, by way of the relations of the workbook."""
+def part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """The part that holds a sheet, by way of the relations of the workbook.
+
+    Raises:
+        ElementTree.ParseError, KeyError, StopIteration: the workbook is damaged.
+    """
     book = ET.fromstring(archive.read(_WORKBOOK))  # noqa: S314 - expat refuses amplification, and memory is limited
     relation = next(
         value

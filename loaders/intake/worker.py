@@ -11,10 +11,13 @@ from pathlib import Path
 import pyarrow as pa
 
 from loaders.finding import Finding, Rule
-from loaders.intake.decoding import admitted, decoded_here, decoder
-from loaders.intake.exchange import Answer, Facts, Request
+from loaders.intake.admission import Form
+from loaders.intake.decoding import admitted, decoded_here, decoder, glimpser
+from loaders.intake.exchange import Answer, Facts, Request, Wanted
 from loaders.intake.limits import Limits
-from loaders.intake.refusal import refused
+from loaders.intake.raw_table import Glimpse
+from loaders.intake.refusal import RefusedError, refused
+from loaders.intake.rows_read import Counter
 
 
 def answer(request: Request) -> Answer:
@@ -22,9 +25,25 @@ def answer(request: Request) -> Answer:
     form = admitted(request.path, request.limits)
     if isinstance(form, Finding):
         return Answer(finding=form)
-    decode = decoder(form)
+    return _seen(request, form) if request.wanted is Wanted.GLIMPSE else _decoded(request, form)
+
+
+def _seen(request: Request, form: Form) -> Answer:
+    glimpse = glimpser(form)
+    if glimpse is None:
+        return Answer(glimpse=Glimpse())
     _limit(request.limits)
-    read = decoded_here(decode, request.path, request.layout, request.limits)
+    try:
+        return Answer(glimpse=glimpse(request.path, request.layout, request.limits))
+    except RefusedError as error:
+        return Answer(finding=error.finding)
+
+
+def _decoded(request: Request, form: Form) -> Answer:
+    decode = decoder(form)
+    count = Counter(request.rows_read)
+    _limit(request.limits)
+    read = decoded_here(decode, request.path, request.layout, request.limits, count)
     if isinstance(read, Finding):
         return Answer(finding=read)
     try:

@@ -16,6 +16,7 @@ from loaders.judgement.ranks import bands_as_numbers, ranks_without_size
 from loaders.judgement.shares import sums
 from loaders.judgement.subject import off_subject_areas, off_subject_codes
 from loaders.judgement.succession import fewer_areas, future_periods, jumps
+from loaders.progress import Progress, Stage, unseen
 
 _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     mixed_levels,
@@ -27,6 +28,8 @@ _RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     jumps,
     fewer_areas,
 )
+#: The contract and the subject, which are looked at before the rules.
+_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +42,16 @@ class Bench:
     today: date
 
 
-def judge(frame: pl.DataFrame, file: str, bench: Bench) -> tuple[Finding, ...]:
+def judge(frame: pl.DataFrame, file: str, bench: Bench, progress: Progress = unseen) -> tuple[Finding, ...]:
     """Everything that stands against a table: the contract first, then, where it holds, what a statistician asks.
 
     Args:
         frame: the table in long form; optional columns may be missing.
         file: the name of the file, for the findings.
         bench: what the table is judged by.
+        progress: who is told which share of the rules is done.
     """
+    progress(Stage.JUDGING, 0)
     declaration = bench.declaration
     strange = off_subject_codes(frame, declaration, bench.areas, file)
     if strange:
@@ -63,4 +68,11 @@ def judge(frame: pl.DataFrame, file: str, bench: Bench) -> tuple[Finding, ...]:
         today=bench.today,
     )
     elsewhere = tuple(off_subject_areas(case))
-    return elsewhere or tuple(finding for rule in _RULES for finding in rule(case))
+    if elsewhere:
+        return elsewhere
+    findings: list[Finding] = []
+    for place, rule in enumerate(_RULES, start=_BEFORE + 1):
+        progress(Stage.JUDGING, place / (len(_RULES) + _BEFORE + 1))
+        findings += rule(case)
+    progress(Stage.JUDGING, 1)
+    return tuple(findings)

@@ -27,7 +27,7 @@ def mapping_of(form: SubjectForm, table: RawTable, decimal: Decimal | None = Non
     return Mapping(
         dataset=form.id,
         shape=shape_of(table),
-        layout=told_layout(table, decimal) or table.layout,
+        layout=told_layout(table, decimal) or table.kept_layout,
         columns=_columns(form, table, source),
         values={} if _is_long(table) else dict(_values(form)),
         units={one.id: UnitOfFile(unit=one.unit.strip(), scale=1) for one in form.measures},

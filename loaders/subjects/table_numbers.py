@@ -20,17 +20,17 @@ def told_layout(table: RawTable, decimal: Decimal | None = None) -> Layout | Non
         decimal: the sign before the decimals, where a person has said it.
     """
     if decimal is not None and table.layout.decimal is None:
-        return table.layout.model_copy(update={"decimal": decimal, "thousands": _GROUPS[decimal]})
+        return table.kept_layout.model_copy(update={"decimal": decimal, "thousands": _GROUPS[decimal]})
     columns = [table.frame[name].alias("cell") for name in _candidates(table)]
     if not columns or table.content is Content.XLSX:
-        return table.layout
+        return table.kept_layout
     cells = pl.concat(columns)
     written = written_in(cells, table.layout)
     if written is None:
         return None
     if not cells.str.contains(r"[0-9][.,]|[.,][0-9]").any():
-        return table.layout
-    return table.layout.model_copy(update={"decimal": written.decimal, "thousands": written.thousands})
+        return table.kept_layout
+    return table.kept_layout.model_copy(update={"decimal": written.decimal, "thousands": written.thousands})
 
 
 def with_numbers(table: RawTable, layout: Layout) -> pl.DataFrame:
