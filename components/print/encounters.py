@@ -65,10 +65,13 @@ class _Looking:
             around = {self.stack.visible(point, shape) for point in outside(shape)}
             for other in around:
                 meant = other.shape.stands_for if other else None
-                if other is None or meant is None:
-                    yield self._on_ground(shape, shape.stands_for, self.stack.colour(other))
-                elif _key(meant) != _key(shape.stands_for):
+                if other and meant and _key(meant) != _key(shape.stands_for):
                     yield self._beside(shape, other, {_mark(meant), _mark(shape.stands_for)} <= written)
+                elif other and isinstance(shape, Area) and isinstance(other.shape, Area):
+                    # Areas of a map border on others that only show where they lie.
+                    yield self._beside(shape, other, _mark(shape.stands_for) in written)
+                elif not meant:
+                    yield self._on_ground(shape, shape.stands_for, self.stack.colour(other))
 
     def texts(self) -> Iterator[Encounter]:
         """Texts with what is under them."""
@@ -100,11 +103,11 @@ class _Looking:
     def _beside(self, shape: Shape, other: Surface, is_written: bool) -> Encounter:  # noqa: FBT001 - a fact
         one, two = _body(shape), other.fill
         edges = [edge for edge in (_edge(shape), _edge(other.shape)) if edge]
-        names = sorted(self._name(meant) for meant in (shape.stands_for, other.shape.stands_for) if meant)
+        names = sorted(self._name(meant) if meant else "" for meant in (shape.stands_for, other.shape.stands_for))
         return Encounter(
             rule=Rules.NEIGHBOURS,
-            first=names[0],
-            second=names[-1],
+            first=names[-1],
+            second=names[0],
             ways=(((one, two),), *(((edge, one), (edge, two)) for edge in edges)),
             needed=SEEN,
             is_written=is_written,
