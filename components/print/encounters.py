@@ -67,7 +67,7 @@ class _Looking:
                 meant = other.shape.stands_for if other else None
                 if other and meant and _key(meant) != _key(shape.stands_for):
                     yield self._beside(shape, other, {_mark(meant), _mark(shape.stands_for)} <= written)
-                elif other and isinstance(shape, Area) and isinstance(other.shape, Area):
+                elif other and not meant and isinstance(shape, Area) and isinstance(other.shape, Area):
                     # Areas of a map border on others that only show where they lie.
                     yield self._beside(shape, other, _mark(shape.stands_for) in written)
                 elif not meant:
@@ -103,11 +103,11 @@ class _Looking:
     def _beside(self, shape: Shape, other: Surface, is_written: bool) -> Encounter:  # noqa: FBT001 - a fact
         one, two = _body(shape), other.fill
         edges = [edge for edge in (_edge(shape), _edge(other.shape)) if edge]
-        names = sorted(self._name(meant) if meant else "" for meant in (shape.stands_for, other.shape.stands_for))
+        names = sorted({self._name(meant) for meant in (shape.stands_for, other.shape.stands_for) if meant})
         return Encounter(
-            rule=Rules.NEIGHBOURS,
-            first=names[-1],
-            second=names[0],
+            rule=Rules.NEIGHBOURS if len(names) > 1 else Rules.SHAPE,
+            first=names[0],
+            second=names[-1] if len(names) > 1 else "",
             ways=(((one, two),), *(((edge, one), (edge, two)) for edge in edges)),
             needed=SEEN,
             is_written=is_written,

@@ -23,7 +23,7 @@ def heat_table_plot(exhibit: Exhibit, space: Space) -> Plot:
     """Cells of rows and columns: a dash where nothing exists, hatching where something was not printed.
 
     Raises:
-        TooSmallError: not even one column and two rows fit.
+        TooSmallError: not even one column and one row fit.
     """
     size = space.type.body
     inside = 2 * size * _INSIDE
