@@ -54,7 +54,11 @@ class Palette:
 
     def ramp(self, position: float) -> str:
         """The sequential colour at `position`, from 0 (near paper) to 1 (accent)."""
-        return self.tint(self.accent, 0.12 + 0.88 * min(1.0, max(0.0, position)))
+        return self.shade(self.accent, 0.12 + 0.88 * min(1.0, max(0.0, position)))
+
+    def shade(self, colour: str, strength: float) -> str:
+        """`colour` in a strength from 0 to 1 as a surface on which values are written."""
+        return self.tint(colour, strength)
 
     def tint(self, colour: str, strength: float) -> str:
         """`colour` laid over the paper: 0 is the paper, 1 the colour itself."""

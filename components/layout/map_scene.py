@@ -56,8 +56,8 @@ class MapScene:
         Both start darker than the ground of the neighbours, so that the lightest is still seen to be an area.
         """
         if is_accent:
-            return self.palette.tint(self.palette.accent, 0.24 + 0.76 * darkness)
-        return self.palette.tint(self.palette.national, 0.3 + 0.5 * darkness)
+            return self.palette.shade(self.palette.accent, 0.24 + 0.76 * darkness)
+        return self.palette.shade(self.palette.national, 0.3 + 0.5 * darkness)
 
     @property
     def top_axes(self) -> dict[str, str]:

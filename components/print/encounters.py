@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from components.palette import READABLE
 from components.print.scene import Area, Drawn, Rule, Scene, Shape, Text
 from components.print.surfaces import Stack, Surface, outside
+from components.print.vision import SEEN
 from loaders.exhibit import Exhibit
 
 #: A type size from which on text is large, in points.
 LARGE = 18.0
-SEEN, READ = 3.0, 4.5
 _ALONG = (0.02, 0.25, 0.5, 0.75, 0.98)
 #: The heights at which a line of text is looked at, in parts of its size above the baseline.
 _ABOVE = (0.1, 0.5)
@@ -65,10 +66,13 @@ class _Looking:
             around = {self.stack.visible(point, shape) for point in outside(shape)}
             for other in around:
                 meant = other.shape.stands_for if other else None
-                if other is None or meant is None:
-                    yield self._on_ground(shape, shape.stands_for, self.stack.colour(other))
-                elif _key(meant) != _key(shape.stands_for):
+                if other and meant and _key(meant) != _key(shape.stands_for):
                     yield self._beside(shape, other, {_mark(meant), _mark(shape.stands_for)} <= written)
+                elif other and not meant and isinstance(shape, Area) and isinstance(other.shape, Area):
+                    # Areas of a map border on others that only show where they lie.
+                    yield self._beside(shape, other, _mark(shape.stands_for) in written)
+                elif not meant:
+                    yield self._on_ground(shape, shape.stands_for, self.stack.colour(other))
 
     def texts(self) -> Iterator[Encounter]:
         """Texts with what is under them."""
@@ -84,7 +88,7 @@ class _Looking:
                     first=text.text,
                     second=self._name(meant) if meant else "",
                     ways=(((text.colour, self.stack.colour(under)),),),
-                    needed=SEEN if text.size >= LARGE else READ,
+                    needed=SEEN if text.size >= LARGE else READABLE,
                 )
 
     def _on_ground(self, shape: Shape, meant: Drawn, ground: str) -> Encounter:
@@ -100,11 +104,11 @@ class _Looking:
     def _beside(self, shape: Shape, other: Surface, is_written: bool) -> Encounter:  # noqa: FBT001 - a fact
         one, two = _body(shape), other.fill
         edges = [edge for edge in (_edge(shape), _edge(other.shape)) if edge]
-        names = sorted(self._name(meant) for meant in (shape.stands_for, other.shape.stands_for) if meant)
+        names = sorted({self._name(meant) for meant in (shape.stands_for, other.shape.stands_for) if meant})
         return Encounter(
-            rule=Rules.NEIGHBOURS,
+            rule=Rules.NEIGHBOURS if len(names) > 1 else Rules.SHAPE,
             first=names[0],
-            second=names[-1],
+            second=names[-1] if len(names) > 1 else "",
             ways=(((one, two),), *(((edge, one), (edge, two)) for edge in edges)),
             needed=SEEN,
             is_written=is_written,

@@ -97,7 +97,7 @@ class _Composer:
                 ),
                 ink_colour,
             )
-        if self.sheet.titled:
+        if self.sheet.titled and exhibit.reading:
             yield exhibit.reading, ink_colour
         coverage = words.say("Coverage: {coverage}.", coverage=exhibit.coverage.text)
         yield " ".join(filter(None, (coverage, exhibit.coverage.together, exhibit.note))), muted

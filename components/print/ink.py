@@ -13,12 +13,11 @@ _STEP = 0.01
 class Ink(Palette):
     """Colours whose texts are chosen for all visions, not for normal vision alone."""
 
-    def ramp(self, position: float) -> str:
-        """The sequential colour at `position` or just beyond, where text can be read on it under every vision."""
-        step = min(1.0, max(0.0, position))
-        while step < 1 and self._read_on(shade := Palette.ramp(self, step)) < READABLE:
-            step += _STEP
-        return shade if step < 1 else Palette.ramp(self, 1)
+    def shade(self, colour: str, strength: float) -> str:
+        """The colour in a strength or just beyond, so that text can be read on it under every vision."""
+        while strength < 1 and self._readable_on(self.tint(colour, strength)) < READABLE:
+            strength += _STEP
+        return self.tint(colour, min(1.0, strength))
 
     def text_on(self, colour: str) -> str:
         """Ink or paper, where they do not read well black or white: what is best for whoever sees it worst."""
@@ -27,12 +26,13 @@ class Ink(Palette):
             return best
         return max(("#000000", "#FFFFFF"), key=lambda text: least_contrast(text, colour))
 
-    def _read_on(self, colour: str) -> float:
+    def _readable_on(self, colour: str) -> float:
+        """The contrast of the text on a colour for whoever sees it worst."""
         return least_contrast(self.text_on(colour), colour)
 
 
-#: On white, the grey of bars has to be a little darker than on the paper of the pages to keep 3:1.
-_LIGHT = replace(Ink(**asdict(palette("light"))), paper="#FFFFFF", other="#8B8D86", quiet="#7A7C76", gap="#7F7C75")
+#: The grey of bars and symbols is a little stronger than on the pages: it has 3:1 on white, and on the land of maps.
+_LIGHT = replace(Ink(**asdict(palette("light"))), paper="#FFFFFF", other="#80827B", quiet="#7A7C76", gap="#7F7C75")
 _GREYSCALE = replace(
     _LIGHT,
     ink="#1A1A1A",
@@ -40,12 +40,13 @@ _GREYSCALE = replace(
     rule="#D4D4D4",
     accent="#1F1F1F",
     national="#4F4F4F",
-    other="#8D8D8D",
+    other="#808080",
     quiet="#777777",
     gap="#7A7A7A",
     series=("#1F1F1F", "#878787", "#545454", "#737373", "#3A3A3A"),
 )
-_INKS: dict[Tone, Ink] = {"light": _LIGHT, "dark": Ink(**asdict(palette("dark"))), "greyscale": _GREYSCALE}
+_DARK = replace(Ink(**asdict(palette("dark"))), other="#727B83")
+_INKS: dict[Tone, Ink] = {"light": _LIGHT, "dark": _DARK, "greyscale": _GREYSCALE}
 
 
 def ink(tone: Tone) -> Palette:

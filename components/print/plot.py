@@ -35,7 +35,8 @@ class Plot:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: Python itself writes to an exception that passes through a context manager.
+@dataclass
 class TooSmallError(Exception):
     """The space is too small to be read; `width` and `height` in points are the least that works."""
 

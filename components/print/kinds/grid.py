@@ -16,7 +16,7 @@ _NAMES = (0.34, 0.24)
 _AIR, _LEAST_ROW, _PADDING = 0.8, 2.1, 0.5
 #: The paper between cells, in points.
 GAP = 2.0
-_STRETCH, _FEWEST = 1.9, 2
+_STRETCH = 1.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def grid(exhibit: Exhibit, space: Space, needs: Needs) -> Grid:
     """The grid of an exhibit; rows and columns that find no room are left out from the end.
 
     Raises:
-        TooSmallError: not even one column and two rows fit.
+        TooSmallError: not even one column and one row fit.
     """
     found = {(mark.category.code, mark.series.code if mark.series else None): mark for mark in exhibit.marks}
     names = _names(exhibit)
@@ -178,8 +178,8 @@ def _heights(tight: Sequence[float], space: Space, top: float) -> list[float]:
         if used > free + 0.01:
             break
         fitting += 1
-    if fitting < min(_FEWEST, len(heights)):
-        raise TooSmallError(space.width, top + sum(tight[:_FEWEST]))
+    if not fitting:
+        raise TooSmallError(space.width, top + tight[0])
     return heights[:fitting]
 
 

@@ -41,7 +41,7 @@ def sign_matrix_plot(exhibit: Exhibit, space: Space) -> Plot:
     """Cells with arrows and words; the strip below them is hatched until the percentage is known.
 
     Raises:
-        TooSmallError: not even one column and two rows fit.
+        TooSmallError: not even one column and one row fit.
     """
     size = space.type.body
     inside = 2 * size * _INSIDE
