@@ -66,12 +66,13 @@ def _index_page(
         f"<li>{escape(one.title)} ({escape(one.order.form)}): {escape(notice.what)} {escape(notice.remedy)}</li>"
         for one, notice in failed
     )
-    heading = f"<h2>{escape(words.say('Not delivered'))}</h2><ul>{missing}</ul>" if failed else ""
+    heading = escape(words.say("Not delivered"))
+    trouble = f"<h2>{heading}</h2><ul>{missing}</ul>" if failed else ""
     return (
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8"><title>{title}</title>'
         "<style>body{font:16px/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
         "img{max-width:100%;border:1px solid #ddd}figure{margin:2rem 0}figcaption{color:#444}</style></head>"
-        f"<body><h1>{title}</h1>{figures}{heading}</body></html>"
+        f"<body><h1>{title}</h1>{figures}{trouble}</body></html>"
     )
 
 

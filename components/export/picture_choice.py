@@ -65,7 +65,7 @@ def _show_preview(exhibit: Exhibit, order: Order, page: PageSize, words: Wording
         st.warning(body, title=words.say("Check of the figure"))
     else:
         said = words.say("Check of the figure: contrast, three kinds of colour blindness and greyscale hold.")
-        st.caption(":material/check: " + plain(said))
+        st.success(plain(said), icon=":material/check:")
     return True
 
 
