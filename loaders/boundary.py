@@ -95,9 +95,13 @@ class AreaShape:
     label: Point
     box: Box
 
+    def chords(self, height: float) -> list[tuple[float, float]]:
+        """The pieces of a horizontal line that lie in the area, from left to right."""
+        return chords(self.rings, height)
+
     def chord(self, height: float) -> tuple[float, float] | None:
         """Where a horizontal line at `height` enters and leaves the area around its label; None if it does not."""
-        return next((chord for chord in chords(self.rings, height) if chord[0] <= self.label[0] <= chord[1]), None)
+        return next((chord for chord in self.chords(height) if chord[0] <= self.label[0] <= chord[1]), None)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the area."""

@@ -112,7 +112,7 @@ def map_frame(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...], key_row
 
     `ground` is the layer of the quiet neighbours, which the view does not leave; the picture is `across` pixels wide.
     """
-    view = _view(layer, ground, areas)
+    view = map_view(layer, ground, areas)
     row = view.width / across * ROW_PIXELS
     if has_inset(layer):
         return _with_inset(layer, view, key_rows, across)
@@ -122,7 +122,7 @@ def map_frame(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...], key_row
     return MapFrame(view=view, canvas=canvas, key=key, inset=None, across=across)
 
 
-def _view(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...]) -> Box:
+def map_view(layer: Layer, ground: Layer, areas: tuple[DrawnArea, ...]) -> Box:
     """The part of the layer that holds the areas of the exhibit, neither very flat nor very steep."""
     whole = not layer.name.startswith("europe")
     shapes = layer.shapes if whole or not areas else tuple(area.shape for area in areas)
@@ -144,10 +144,7 @@ def _without_cut_edges(view: Box, ground: Box) -> Box:
 def _with_inset(layer: Layer, view: Box, key_rows: int, across: float) -> MapFrame:
     """The inset stands below the map on the left, as high as the areas above it allow; the key is on its right."""
     row = view.width / across * ROW_PIXELS
-    shown = [shape for shape in layer.shapes if shape.area in PETITE_COURONNE]
-    near = box_around([corner for shape in shown for corner in shape.box.corners]).grown(0.012 * view.width)
-    # Room on the left for the name of the Hauts-de-Seine, whose crescent is too narrow to hold it.
-    source = Box(left=near.left - 0.34 * near.width, bottom=near.bottom, right=near.right, top=near.top)
+    near, source = inset_source(layer, view)
     width, gap = INSET_SHARE * view.width, INSET_GAP * view.width
     height = width * source.height / source.width
     right = view.left + width
@@ -160,6 +157,18 @@ def _with_inset(layer: Layer, view: Box, key_rows: int, across: float) -> MapFra
     canvas = Box(left=view.left - 0.002 * view.width, bottom=bottom, right=view.right, top=view.top)
     inset = Inset(areas=PETITE_COURONNE, marked=near, source=source, target=target)
     return MapFrame(view=view, canvas=canvas, key=key, inset=inset, across=across)
+
+
+def inset_source(layer: Layer, view: Box, beyond: float = 0.0) -> tuple[Box, Box]:
+    """The petite couronne on the map, and the part of the map that the inset shows.
+
+    `beyond` is the room for names on its right, in parts of its width.
+    """
+    shown = [shape for shape in layer.shapes if shape.area in PETITE_COURONNE]
+    near = box_around([corner for shape in shown for corner in shape.box.corners]).grown(0.012 * view.width)
+    # Room on the left for the name of the Hauts-de-Seine, whose crescent is too narrow to hold it.
+    left, right = near.left - 0.34 * near.width, near.right + beyond * near.width
+    return near, Box(left=left, bottom=near.bottom, right=right, top=near.top)
 
 
 def _lowest(points: list[Point], right: float, left: float = float("-inf")) -> float:

@@ -1,12 +1,13 @@
 """Where the labels of a map stand, so that none covers another or leaves the picture where it is narrowest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import cos, pi, sin
+from typing import Protocol
 
 from components.layout.text_width import widest
-from loaders.boundary import AreaShape, Box, chords
+from loaders.boundary import Box, Point
 
 FONT_PIXELS = 11
 LINE_PIXELS = 13
@@ -18,6 +19,29 @@ DIRECTIONS = tuple(turn * pi / 8 for turn in (0, 8, 4, 12, 2, 14, 6, 10, 1, 15, 
 LEADER_FROM = 14
 #: Which of the distances are near, and from which on they are far.
 NEAR, FAR = 3, 6
+
+
+class Solid(Protocol):
+    """An area as labels see it: its label point, the box around it, and where level lines cross it."""
+
+    @property
+    def label(self) -> Point:
+        """The point where its label stands best."""
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+
+    def chords(self, height: float) -> list[tuple[float, float]]:
+        """The pieces of a horizontal line that lie inside, from left to right."""
+
+    def chord(self, height: float) -> tuple[float, float] | None:
+        """The piece around the label; None if there is none."""
+
+
+def text_size(lines: tuple[str, ...]) -> tuple[float, float]:
+    """About how wide and high a text is, in pixels."""
+    return widest(lines, FONT_PIXELS) + 2, LINE_PIXELS * len(lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +59,7 @@ class Subject:
     names: tuple[tuple[str, ...], ...]
     shorts: tuple[tuple[str, ...], ...]
     radius: float = 0.0
-    shape: AreaShape | None = None
+    shape: Solid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +80,16 @@ class Room:
 
     A point (0, 0) of the layer is drawn at `origin`, `scale` times enlarged. `areas` are not to be covered by labels
     of others, `blocked` not by any; `pixel` is the length of a pixel of the narrowest picture.
+    `size` measures texts, in pixels.
     """
 
     box: Box
     pixel: float
-    areas: tuple[AreaShape, ...] = ()
+    areas: tuple[Solid, ...] = ()
     blocked: tuple[Box, ...] = ()
     origin: tuple[float, float] = (0.0, 0.0)
     scale: float = 1.0
+    size: Callable[[tuple[str, ...]], tuple[float, float]] = text_size
 
     def drawn(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the layer stands on the canvas."""
@@ -84,7 +110,7 @@ class Room:
             for area in self.areas
             if area.box.meets(flat)
             for row in rows
-            for left, right in chords(area.rings, row + 0.25)
+            for left, right in area.chords(row + 0.25)
         )
 
 
@@ -95,17 +121,18 @@ def placed_labels(subjects: tuple[Subject, ...]) -> tuple[Label, ...]:
     labels: list[Label] = []
     for subject in subjects:
         others = [box for area, box in own.items() if area != subject.area]
-        possible = _possible(subject, [*standing, *others, *subject.room.blocked])
+        fixed = [*others, *subject.room.blocked]
         leaders = [label.leader for label in labels if label.leader]
-        label = next((label for label in possible if not _crosses(label, leaders, standing)), None)
+        possible = _possible(subject, [*standing, *fixed])
+        label = next((label for label in possible if not _crosses(label, leaders, [*standing, *fixed])), None)
         if label is not None:
             labels.append(label)
-            standing.append(_box((label.x, label.y), text_size(label.lines), subject.room.pixel))
+            standing.append(_box((label.x, label.y), subject.room.size(label.lines), subject.room.pixel))
     return tuple(labels)
 
 
 def _crosses(label: Label, leaders: list[Leader], standing: list[Box]) -> bool:
-    """Whether the leader of a label runs across another leader, or across a label that stands already."""
+    """Whether the leader of a label runs across another leader, or across something that stands already."""
     if label.leader is None:
         return False
     sides = [side for box in standing for side in (box.corners, ((box.left, box.top), (box.right, box.bottom)))]
@@ -118,11 +145,6 @@ def _meet(one: Leader, other: Leader) -> bool:
 
 def _turn(start: tuple[float, float], end: tuple[float, float], point: tuple[float, float]) -> bool:
     return (end[0] - start[0]) * (point[1] - start[1]) > (end[1] - start[1]) * (point[0] - start[0])
-
-
-def text_size(lines: tuple[str, ...]) -> tuple[float, float]:
-    """About how wide and high a text is, in pixels."""
-    return widest(lines, FONT_PIXELS) + 2, LINE_PIXELS * len(lines)
 
 
 def _possible(subject: Subject, taken: list[Box]) -> Iterator[Label]:
@@ -138,8 +160,8 @@ def _possible(subject: Subject, taken: list[Box]) -> Iterator[Label]:
 
 def _inside(subject: Subject, variants: tuple[tuple[str, ...], ...], taken: list[Box]) -> Iterator[Label]:
     for lines in variants if subject.shape is not None else ():
-        point = _point_inside(subject, text_size(lines))
-        if point is not None and _is_free(_box(point, text_size(lines), subject.room.pixel), taken):
+        point = _point_inside(subject, subject.room.size(lines))
+        if point is not None and _is_free(_box(point, subject.room.size(lines), subject.room.pixel), taken):
             yield Label(area=subject.area, lines=lines, x=point[0], y=point[1], is_inside=True)
 
 
@@ -148,8 +170,8 @@ def _outside(
 ) -> Iterator[Label]:
     room = subject.room
     for lines, distance, angle in product(variants, distances, DIRECTIONS):
-        point = _beside(subject, text_size(lines), distance, angle)
-        box = _box(point, text_size(lines), room.pixel)
+        point = _beside(subject, room.size(lines), distance, angle)
+        box = _box(point, room.size(lines), room.pixel)
         is_free = _is_within(box, room.box) and _is_free(box, taken) and _is_clear(subject, box)
         if is_free and not room.covers_an_area(box):
             leader = _leader(subject, box) if distance >= LEADER_FROM else None

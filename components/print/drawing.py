@@ -5,6 +5,7 @@ from collections.abc import Callable
 from components.print.kinds.dumbbell import dumbbell_plot
 from components.print.kinds.grouped_bars import grouped_bars_plot
 from components.print.kinds.heat_table import heat_table_plot
+from components.print.kinds.maps import choropleth_plot, column_map_plot, symbol_map_plot
 from components.print.kinds.metric import metric_plot
 from components.print.kinds.ranking import ranking_plot
 from components.print.kinds.scatter import scatter_plot
@@ -27,6 +28,9 @@ PLOTS: dict[ViewKind, Callable[[Exhibit, Space], Plot]] = {
     ViewKind.HEAT_TABLE: heat_table_plot,
     ViewKind.SIGN_MATRIX: sign_matrix_plot,
     ViewKind.TABLE: table_plot,
+    ViewKind.CHOROPLETH: choropleth_plot,
+    ViewKind.SYMBOL_MAP: symbol_map_plot,
+    ViewKind.COLUMN_MAP: column_map_plot,
 }
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from components.layout.looks import ESTIMATED, FORECAST, Look
 from components.palette import Palette
 from components.print.boxes import Edges, box
-from components.print.scene import Shape, Text
+from components.print.maps.edges import EDGE_WIDTH, EDGES
+from components.print.scene import Rect, Shape, Stroke, Text
 from components.print.sheet import Type
 from components.print.typeface import width, wrapped
 from loaders.exhibit import Exhibit, Item
 from loaders.observation import QUALIFIERS
+from loaders.view import ViewKind
 
 _TINT = 0.14
 
@@ -37,7 +39,8 @@ def legend(exhibit: Exhibit, room: float, kind: Type, palette: Palette) -> Legen
             x, y = 0.0, y + kind.small_line
         if look:
             edges = Edges(left=x, top=y - kind.small * 0.75, right=x + kind.small * 1.2, bottom=y + kind.small * 0.1)
-            shapes += box(edges, look)
+            is_edge = exhibit.kind is ViewKind.CHOROPLETH and item.code in EDGES
+            shapes += [_edged(edges, item.code, palette)] if is_edge else box(edges, look)
         for number, line in enumerate(lines):
             place = y + number * kind.small_line
             shapes.append(Text(x=x + before, y=place, text=line, size=kind.small, colour=palette.muted))
@@ -58,6 +61,19 @@ def _look(item: Item, gaps: set[str], palette: Palette) -> Look | None:
     if item.code == FORECAST:
         return Look(fill=palette.tint(line, _TINT), line=line, width=1.5, dashed=True)
     return None
+
+
+def _edged(edges: Edges, status: str, palette: Palette) -> Rect:
+    """An area whose edge tells its status, as maps draw it."""
+    stroke = Stroke(colour=palette.ink, width=EDGE_WIDTH, dash=EDGES[status])
+    return Rect(
+        left=edges.left,
+        top=edges.top,
+        right=edges.right,
+        bottom=edges.bottom,
+        fill=palette.tint(palette.muted, _TINT),
+        stroke=stroke,
+    )
 
 
 def _explained(exhibit: Exhibit, item: Item) -> str:

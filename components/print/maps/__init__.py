@@ -1,0 +1,1 @@
+"""Maps on paper: what they show and where, in points."""
