@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from components.palette import READABLE
 from components.print.scene import Area, Drawn, Rule, Scene, Shape, Text
 from components.print.surfaces import Stack, Surface, outside
+from components.print.vision import SEEN
 from loaders.exhibit import Exhibit
 
 #: A type size from which on text is large, in points.
 LARGE = 18.0
-SEEN, READ = 3.0, 4.5
 _ALONG = (0.02, 0.25, 0.5, 0.75, 0.98)
 #: The heights at which a line of text is looked at, in parts of its size above the baseline.
 _ABOVE = (0.1, 0.5)
@@ -87,7 +88,7 @@ class _Looking:
                     first=text.text,
                     second=self._name(meant) if meant else "",
                     ways=(((text.colour, self.stack.colour(under)),),),
-                    needed=SEEN if text.size >= LARGE else READ,
+                    needed=SEEN if text.size >= LARGE else READABLE,
                 )
 
     def _on_ground(self, shape: Shape, meant: Drawn, ground: str) -> Encounter:

@@ -7,6 +7,8 @@ from components.palette import contrast
 from loaders.language import mark
 
 _Matrix = tuple[tuple[float, float, float], ...]
+#: The least contrast of a shape with what is around it (WCAG 2, level AA).
+SEEN = 3.0
 _KEPT = 5_000
 _LINEAR_TO, _GAMMA_TO = 0.04045, 0.0031308
 

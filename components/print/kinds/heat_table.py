@@ -11,12 +11,11 @@ from components.print.kinds.grid import Cell, Needs, grid, longest_word
 from components.print.plot import Plot, Space, value_text
 from components.print.scene import Rect, Shape, Text, drawn
 from components.print.typeface import widest, wrapped
-from components.print.vision import least_contrast
+from components.print.vision import SEEN, least_contrast
 from loaders.exhibit import Exhibit, Mark
 
 #: Room inside of a cell at each side, in parts of the type size.
 _INSIDE = 0.4
-_SEEN = 3.0
 
 
 def heat_table_plot(exhibit: Exhibit, space: Space) -> Plot:
@@ -87,6 +86,6 @@ def _filled(exhibit: Exhibit, cell: Cell, mark: Mark, values: Sequence[float], s
 
 def _outlined(dress: Look, palette: Palette) -> Look:
     """A shade too light to be seen on the paper gets a hairline."""
-    if dress.width or least_contrast(dress.fill, palette.paper) >= _SEEN:
+    if dress.width or least_contrast(dress.fill, palette.paper) >= SEEN:
         return dress
     return replace(dress, line=palette.quiet, width=0.8)
