@@ -9,6 +9,7 @@ from components.print.hatching import SPACING, hatched
 from components.print.maps.edges import EDGE_WIDTH, EDGES
 from components.print.maps.plan import Plan
 from components.print.scene import Area, Point, Rule, Shape, Stroke, drawn
+from components.print.vision import SEEN, least_contrast
 from loaders.boundary import AreaShape, box_around, cut_ring
 from loaders.exhibit import Role
 
@@ -41,10 +42,19 @@ def _area(area: DrawnArea, rings: Rings, plan: Plan, *, is_principal: bool) -> I
     scene = plan.scene
     stands_for = drawn(area.mark, area.figure) if is_principal and scene.scale and area.figure else None
     is_hatched = scene.is_hatched(area)
-    stroke = Stroke(colour=scene.palette.gap if is_hatched else scene.palette.paper, width=_HAIRLINE)
+    stroke = Stroke(colour=_line(area, plan), width=_HAIRLINE)
     yield Area(rings=rings, fill=scene.fill(area), stroke=stroke, stands_for=stands_for)
     if is_hatched:
         yield from hatched(rings, scene.palette.gap, max(SPACING, _SPACING * plan.space.type.body))
+
+
+def _line(area: DrawnArea, plan: Plan) -> str:
+    """The colour of its border: paper between areas, unless its shade is too light to stand out from paper."""
+    scene = plan.scene
+    if scene.is_hatched(area):
+        return scene.palette.gap
+    is_light = scene.scale is not None and least_contrast(scene.fill(area), scene.palette.paper) < SEEN
+    return scene.palette.quiet if is_light else scene.palette.paper
 
 
 def _inset(plan: Plan) -> Iterator[Shape]:
