@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from loaders.exhibit import Exhibit
 from loaders.language import LANGUAGES, Language, wording
-from loaders.provenance import exhibit_address
+from loaders.provenance import address_of
 
 #: Signs that mean something to TeX. A brace must not stand alone, not even escaped: BibTeX counts it all the same.
 _TEX = {
@@ -65,10 +65,8 @@ def citation(exhibit: Exhibit, *, accessed: date, base: str, issued: date | None
 
 
 def permanent_link(exhibit: Exhibit, base: str) -> str:
-    """The address of an exhibit at its data version."""
-    selection = tuple((name, item.code) for name, item in exhibit.selection)
-    address = exhibit_address(exhibit.dataset, exhibit.view, selection, exhibit.language, exhibit.data_version)
-    return quote(base + address, safe=_OF_ADDRESSES)
+    """The address of an exhibit at its data version; of a comparison of the explorer, that comparison today."""
+    return quote(base + address_of(exhibit), safe=_OF_ADDRESSES)
 
 
 def tex(text: str) -> str:

@@ -137,6 +137,7 @@ def _exhibit(library: Library, composer: _Composer, marks: tuple[Mark, ...], cho
         warnings=caveats_of(marks, labels, library.recomputed[declaration.id]),
         data_version=dataset.version if dataset else "",
         licence=words.of(declaration.licence.title),
+        is_declared=any(one.id == view.id for one in declaration.views),
         layer=view.layer,
         focus=view.focus,
         note=words.of(view.note) if view.note else None,

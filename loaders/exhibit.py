@@ -151,6 +151,7 @@ class Exhibit:
     warnings: tuple[str, ...]
     data_version: str
     licence: str
+    is_declared: bool = True
     layer: str | None = None
     note: str | None = None
     focus: str | None = None

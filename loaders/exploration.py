@@ -9,10 +9,11 @@ from loaders.dimension import DimensionKind
 from loaders.labels import Labels
 from loaders.observation import Observation
 from loaders.period import start_of
+from loaders.provenance import NO_SERIES
 from loaders.view import View, ViewKind
 
 #: The word of an address for "no second dimension".
-NONE = "none"
+NONE = NO_SERIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from loaders.exhibit import Exhibit, Figure
+from loaders.exhibit import Exhibit, Figure, Item, Mark
 
 #: The page that shows one exhibit by itself; its address names view, choices, language and data version.
 EXHIBIT_PAGE = "exhibit"
+#: The page on which any figures of a dataset are compared, and its word for no second dimension.
+EXPLORE_PAGE, NO_SERIES = "explore", "none"
 #: The name of the provenance in every container: PNG chunk, XLSX property, Parquet footer, SVG and PDF metadata.
 PROVENANCE_KEY = "observatory:provenance"
 #: Stands in the place of the seal until the file is complete.
@@ -77,7 +79,7 @@ def exhibit_provenance(exhibit: Exhibit, *, edition: int | None, base: str = "")
         title=exhibit.title,
         source=exhibit.source_line[:_LONG],
         licence=exhibit.licence,
-        link=base + exhibit_address(exhibit.dataset, exhibit.view, selection, exhibit.language, exhibit.data_version),
+        link=base + address_of(exhibit),
         figures=carried_figures(exhibit)[:MANY_FIGURES],
     )
 
@@ -85,6 +87,28 @@ def exhibit_provenance(exhibit: Exhibit, *, edition: int | None, base: str = "")
 def carried_figures(exhibit: Exhibit) -> tuple[CarriedFigure, ...]:
     """The figures that the marks of an exhibit stand for, in drawing order, as a file carries them."""
     return tuple(_carried(figure) for mark in exhibit.marks for figure in mark.figures if figure)
+
+
+def address_of(exhibit: Exhibit) -> str:
+    """The address of an exhibit at its data version; of one that was made for exploring, in the explorer."""
+    selection = tuple((name, item.code) for name, item in exhibit.selection)
+    if exhibit.is_declared:
+        return exhibit_address(exhibit.dataset, exhibit.view, selection, exhibit.language, exhibit.data_version)
+    category = next(filter(None, (_dimension_of(mark.category, mark) for mark in exhibit.marks)), None)
+    series = next((_dimension_of(mark.series, mark) for mark in exhibit.marks if mark.series), None)
+    asked = {
+        "dataset": exhibit.dataset,
+        "measure": exhibit.measures[0].code,
+        "category": category,
+        "series": series or NO_SERIES,
+        **dict(selection),
+    }
+    parts = [(f"{EXPLORE_PAGE}_{name}", code) for name, code in asked.items() if code]
+    return f"{EXPLORE_PAGE}?" + urlencode([*parts, ("lang", exhibit.language)], safe="/")
+
+
+def _dimension_of(item: Item, mark: Mark) -> str | None:
+    return next((name for name, one in mark.key if one == item), None)
 
 
 def exhibit_address(

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.citation import Citation, citation, tex
+from loaders.citation import Citation, citation, permanent_link, tex
+from loaders.composition import compose
 from loaders.exhibit import Exhibit
-from loaders.language import LANGUAGES, Language
+from loaders.exploration import Comparison, exploring_view
+from loaders.language import LANGUAGES, Language, wording
 from tests.sample_data import exhibit_of, library, selections, view_of
 
 DAY, ISSUED = date(2026, 3, 2), date(2025, 6, 1)
@@ -140,3 +142,16 @@ def test_the_code_for_a_web_page_is_one_frame_whatever_the_title_is(title: str, 
     assert (attributes["title"] or "").startswith(title.replace("\r\n", "\n") if "\r" not in title else "")
     assert (attributes["src"] or "").endswith("&embed=1")
     assert not set('"<>{} ') & set(attributes["src"] or "")
+
+
+def test_a_comparison_of_the_explorer_is_linked_in_the_explorer() -> None:
+    declaration = library().catalogue.declaration("fdi_rankings")
+    view = exploring_view(declaration, "projects", Comparison("ref_area", "sector"))
+    chosen = {"geo_level": "region", "time_period": "2022/2024"}
+    exhibit = compose(library(), "fdi_rankings", view, chosen, wording("fr"))
+    assert exhibit is not None
+
+    assert permanent_link(exhibit, "https://example.org/").removeprefix("https://example.org/") == (
+        "explore?explore_dataset=fdi_rankings&explore_measure=projects&explore_category=ref_area"
+        "&explore_series=sector&explore_geo_level=region&explore_time_period=2022/2024&lang=fr"
+    )

@@ -33,6 +33,9 @@ def show_words(exhibit: Exhibit, words: Wording) -> None:
 def show_links(exhibit: Exhibit, words: Wording) -> None:
     """The permanent link, and the code for a web page."""
     cited = _cited(exhibit)
+    if not exhibit.is_declared:
+        _show_text(words.say("Link to this comparison in the explorer"), cited.link)
+        return
     _show_text(words.say("Permanent link to this figure at this data version"), cited.link)
     _show_text(words.say("Code to show this figure in a web page"), cited.embedding)
     st.caption(

@@ -8,7 +8,7 @@ from pathlib import Path
 import uharfbuzz as harfbuzz
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts" / "print"
-_KEPT = 20_000
+_KEPT = 3_000
 
 
 @dataclass(frozen=True, slots=True)
