@@ -146,7 +146,9 @@ def test_the_code_for_a_web_page_is_one_frame_whatever_the_title_is(title: str, 
 
 def test_a_comparison_of_the_explorer_is_linked_in_the_explorer() -> None:
     declaration = library().catalogue.declaration("fdi_rankings")
-    view = exploring_view(declaration, "projects", Comparison("ref_area", "sector"))
+    view = exploring_view(
+        declaration, "projects", Comparison("ref_area", "sector"), library().observations("fdi_rankings")
+    )
     chosen = {"geo_level": "region", "time_period": "2022/2024"}
     exhibit = compose(library(), "fdi_rankings", view, chosen, wording("fr"))
     assert exhibit is not None
