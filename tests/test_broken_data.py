@@ -22,6 +22,8 @@ from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row
 from tests.shown import cards, entry_of, exhibits, open_page, read, tables, texts
 
 HALF = slice(0, 1500)
+#: Pages that show no data until a reader brings something.
+WITHOUT_DATA = {"basket", "verify", "exhibit"}
 BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -140,7 +142,7 @@ def test_every_page_stands_when_no_file_can_be_read(folder: DataFolder, entry: E
 
     assert failures(page) == []
     assert keys(page) == set()
-    assert warnings(page)
+    assert warnings(page) or entry.name in WITHOUT_DATA
     assert len(page.title) == 1
 
 

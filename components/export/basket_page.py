@@ -38,7 +38,7 @@ def show_basket() -> None:
     words = words_in_force()
     if not basket():
         said = words.say("The basket is empty. Below each figure, “Export” has the button “Add to the basket”.")
-        st.info(plain(said))
+        st.markdown(plain(said))
         return
     _show_list(words)
     choice = _choose(words)
@@ -79,14 +79,15 @@ def _choose(words: Wording) -> _Choice | None:
             format_func={"fr": "Français", "en": "English"}.__getitem__,
             key="basket_languages",
         )
-        forms = st.pills(
-            words.say("Formats"),
-            _FORMATS,
-            selection_mode="multi",
-            default=[PictureFormat.PDF],
-            format_func=lambda form: _label(form, words),
-            key="basket_formats",
-        )
+    # The whole width: the names of the formats do not fit into half of it.
+    forms = st.pills(
+        words.say("Formats"),
+        _FORMATS,
+        selection_mode="multi",
+        default=[PictureFormat.PDF],
+        format_func=lambda form: _label(form, words),
+        key="basket_formats",
+    )
     if page is None or not languages or not forms:
         st.caption(plain(words.say("Choose at least one language and one format.")))
         return None

@@ -52,6 +52,15 @@ def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
         show_words(exhibit, words)
     with link:
         show_links(exhibit, words)
-    if st.button(words.say("Add to the basket"), icon=":material/add:", key="add_to_basket"):
-        add_to_basket(subject)
-        st.toast(plain(words.say("In the basket: {title}.", title=exhibit.title)), icon=":material/check:")
+    st.button(
+        words.say("Add to the basket"),
+        on_click=_collect,
+        args=(exhibit, subject, words),
+        icon=":material/add:",
+        key="add_to_basket",
+    )
+
+
+def _collect(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
+    add_to_basket(subject)
+    st.toast(plain(words.say("In the basket: {title}.", title=exhibit.title)), icon=":material/check:")
