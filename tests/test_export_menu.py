@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from components.export.counter import counter
 from components.print.sheet import Preset
@@ -28,7 +29,7 @@ def opened(language: Language, page: str = "employment") -> AppTest:
 
 def downloads(page: AppTest) -> list[str]:
     """The labels of the download buttons."""
-    return [read(one.label) for one in page.get("download_button")]
+    return [read(one.proto.label) for one in page.get("download_button") if isinstance(one, Element)]
 
 
 def choosing() -> None:

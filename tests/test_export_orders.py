@@ -11,10 +11,12 @@ from components.export.subjects import settled_subject
 from components.export.workshop import Workshop
 from components.print.picture_format import PictureFormat
 from components.print.sheet import POINTS_PER_MM
+from loaders.editions.history import editions
 from loaders.files.formats import FORMATS, FileFormat
 from loaders.provenance import Provenance
 from loaders.provenance_reading import Carried, read_provenance
 from loaders.seal import Condition, condition
+from loaders.verification import Verified, verify
 from tests.orders import COLUMN, RANKING, order
 from tests.published import OTHER, put
 from tests.sample_data import BEDS, SHIPPED, library, sample_folder, visible
@@ -165,3 +167,21 @@ def test_sizes_may_be_written_in_millimetres_or_pixels(size: str, width: float, 
 
 def test_a_column_is_meant_where_no_size_is_said() -> None:
     assert page_of(None, None, tone="light", titled=True) == COLUMN
+
+
+@pytest.mark.parametrize("form", PictureFormat)
+def test_a_picture_of_a_version_ago_is_recognised_as_superseded_with_what_changed(
+    form: PictureFormat, tmp_path: Path
+) -> None:
+    folder = sample_folder(tmp_path / "data")
+    workshop = Workshop(folder)
+    ordered = settled_subject(workshop.library(), f"{BEDS}/beds_ranking", (), "fr")
+    exported = workshop.deliver(order(form=form).model_copy(update={"subject": ordered}))
+
+    put(folder, OTHER)
+    answer = verify(workshop.library(), editions(folder, BEDS), provenance_in(exported.content), exported.name)
+
+    assert isinstance(answer, Verified)
+    assert not answer.is_current
+    assert answer.changes is not None
+    assert [(one.before.value, one.after.value) for one in answer.changes if one.before and one.after] == [(120, 121)]
