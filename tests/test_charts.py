@@ -282,11 +282,10 @@ def test_what_is_not_a_figure_is_refused_by_name(kind: ViewKind) -> None:
         draw(replace(samples.funding_ranking(), kind=kind, view=str(kind)), LIGHT)
 
 
-def test_the_configuration_offers_one_download_named_after_the_exhibit() -> None:
+def test_no_picture_leaves_without_its_source_through_a_button_of_plotly() -> None:
     settings = config(samples.funding_ranking())
 
-    assert settings["modeBarButtons"] == [["toImage"]]
-    assert settings["toImageButtonOptions"] == {"format": "svg", "filename": "sample-ranking-fr"}
+    assert settings["displayModeBar"] is False
     assert settings["locale"] == "fr"
     assert settings["displaylogo"] is False
 

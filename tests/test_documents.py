@@ -249,6 +249,7 @@ def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
 @pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
 def test_every_file_that_is_named_exists(document: str) -> None:
     named = re.findall(r"`([\w./]+\.(?:py|csv|yaml|toml|po|css))`", text_of(document))
-    places = (ROOT, ROOT / "loaders", ROOT / "components")
+    components = ROOT / "components"
+    places = (ROOT, ROOT / "loaders", components, *(components / name for name in ("export", "print", "print/kinds")))
 
     assert [name for name in named if not any((place / name).exists() for place in places)] == []

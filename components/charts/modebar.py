@@ -1,4 +1,7 @@
-"""What plotly's own controls may do and say: one download button, in the language of the page, without the network."""
+"""What plotly's own controls may do and say: nothing but tooltips; pictures leave through the export menu alone.
+
+A picture that plotly saves by itself has neither title nor source.
+"""
 
 from components.charts.plotly_words import LOCALES
 from loaders.exhibit import Exhibit
@@ -9,16 +12,10 @@ def config(exhibit: Exhibit) -> dict[str, object]:
     return {
         "locale": exhibit.language,
         "locales": LOCALES,
+        "displayModeBar": False,
         "displaylogo": False,
         "responsive": True,
         "scrollZoom": False,
         "doubleClick": False,
         "showTips": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "svg", "filename": filename_stem(exhibit)},
     }
-
-
-def filename_stem(exhibit: Exhibit) -> str:
-    """The name of a downloaded picture, without suffix: dataset, view, language."""
-    return f"{exhibit.dataset}-{exhibit.view}-{exhibit.language}"

@@ -1,14 +1,9 @@
 """Plotly's own words and formats in both languages. Its bundle has no French, and the network is not asked."""
 
-#: For `config["locales"]`. The key of the download button differs by format: both are translated.
+#: For `config["locales"]`.
 LOCALES: dict[str, dict[str, object]] = {
     "fr": {
         "dictionary": {
-            "Download plot": "Télécharger l’image",
-            "Download plot as a PNG": "Télécharger l’image (PNG)",
-            "Taking snapshot - this may take a few seconds": "Préparation de l’image…",
-            "Snapshot succeeded": "Image enregistrée",
-            "Sorry, there was a problem downloading your snapshot!": "L’image n’a pas pu être enregistrée.",
             "Double-click to zoom back out": "Double-cliquer pour revenir à la vue d’ensemble",
             "Reset view": "Vue d’ensemble",
         },

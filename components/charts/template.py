@@ -55,8 +55,6 @@ def template(palette: Palette) -> go.layout.Template:
                 "align": "left",
                 "font": {"family": FONT_FAMILY, "size": SMALL_SIZE + 1, "color": palette.ink},
             },
-            # Streamlit's plotly would put the one button on a grey ground.
-            "modebar": {"bgcolor": TRANSPARENT, "color": palette.muted, "activecolor": palette.ink},
             "xaxis": axis,
             "yaxis": axis,
             "annotationdefaults": {"showarrow": False, "font": {"color": palette.ink}},
