@@ -115,7 +115,7 @@ def test_ile_de_france_has_the_accent_colour_of_the_theme_and_can_be_recoloured_
     exhibit = shown("private_funding", "region_amount")
     places = [index for index, mark in enumerate(exhibit.marks) if mark.category.label == "Île-de-France"]
     points = chart_xml(slide_of(exhibit)).findall(".//{*}dPt")
-    colours = [point.find("./{*}spPr/{*}solidFill/{*}schemeClr").get("val") for point in points]
+    colours = [point.find("./{*}spPr/{*}solidFill")[0].get("val") for point in points]
 
     assert [index for index, colour in enumerate(colours) if colour == "accent1"] == places
 

@@ -11,9 +11,11 @@ from PIL import Image
 from pptx import Presentation
 
 from components.pptx.presentation import presentation_bytes
+from components.pptx.style import PALETTE
 from components.pptx.template import RefusedFileError
 from loaders.exhibit import Exhibit, Item
 from loaders.language import LANGUAGES, Language
+from loaders.packed_files import PackedFiles
 from loaders.view import ViewKind
 from tests.sample_exhibits import AMOUNT, exhibit, mark, printed
 from tests.sample_presentations import TWELVE, board_of, board_with, reopened, said, slide_of, spoken, workbook
@@ -96,6 +98,14 @@ def test_control_characters_are_replaced_by_visible_signs_everywhere() -> None:
 
     assert "a␁b" in said(slide)
     assert "c␁d" in spoken(slide)
+
+
+def test_the_house_theme_is_wide_and_has_the_colours_of_the_palette() -> None:
+    packed = PackedFiles(presentation_bytes(board_of(TWELVE[0])))
+    theme = packed.read("ppt/theme/theme1.xml").decode()
+
+    assert all(f'<a:srgbClr val="{colour.removeprefix("#")}"/>' in theme for colour in PALETTE.series)
+    assert b'<p:sldSz cx="12192000" cy="6858000"/>' in packed.read("ppt/presentation.xml")
 
 
 def template(*kept: str) -> bytes:

@@ -49,6 +49,15 @@ def describe(shape: BaseShape, name: str, alternative: str) -> None:
     properties.set("descr", visible(alternative)[:_LONGEST_ALTERNATIVE])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a text stands in its box: where it is held, what lies behind it, whether its lines break at the edge."""
+
+    anchor: Literal["t", "ctr", "b"] = "t"
+    ground: str | None = None
+    wraps: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """A slide that is drawn on."""
@@ -56,16 +65,9 @@ class Canvas:
     slide: Slide
     style: Style
 
-    def text(
-        self,
-        frame: Frame,
-        name: str,
-        paragraphs: Sequence[Paragraph],
-        *,
-        anchor: Literal["t", "ctr", "b"] = "t",
-        ground: str | None = None,
-    ) -> None:
-        """Add a text box without margins; `name` says what the text is, `ground` is what lies behind it."""
+    def text(self, frame: Frame, name: str, paragraphs: Sequence[Paragraph], setting: Setting | None = None) -> None:
+        """Add a text box without margins; `name` says what the text is."""
+        setting = setting or Setting()
         box = self.slide.shapes.add_textbox(*frame.units)
         self.write(box, paragraphs)
         settings = box.element.find(qn("p:txBody")).find(qn("a:bodyPr"))
@@ -73,12 +75,12 @@ class Canvas:
             settings.set(side, "0")
         for fitting in list(settings):
             settings.remove(fitting)
-        settings.set("anchor", anchor)
-        settings.set("wrap", "square")
-        if ground:
+        settings.set("anchor", setting.anchor)
+        settings.set("wrap", "square" if setting.wraps else "none")
+        if setting.ground:
             properties = box.element.find(qn("p:spPr"))
             properties.remove(properties.find(qn("a:noFill")))
-            properties.append(filled(ground))
+            properties.append(filled(setting.ground))
         describe(box, name, name)
 
     def write(self, shape: BaseShape, paragraphs: Sequence[Paragraph]) -> None:

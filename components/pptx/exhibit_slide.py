@@ -16,6 +16,8 @@ from loaders.observation import QUALIFIERS
 _GAP = 8.0
 _SMALLER = 8.5
 _MOST_FOOT = 0.3
+#: The least height of a body, whatever has to be said below it.
+_LEAST = 90.0
 #: The looks of what a legend explains.
 _SIGNS = {ESTIMATED: "▢", FORECAST: "▢", "L": "▨", "M": "▨"}
 
@@ -49,7 +51,7 @@ def draw_exhibit(canvas: Canvas, slide: ResolvedSlide, exhibit: Exhibit, room: F
         size = _foot_size(foot, room)
         below = sum(height(text, room.width, size) for text, _ in foot) + _GAP
         below += height(slide.reading, room.width, READING) + 2 * _GAP if slide.reading else 0.0
-        frame = replace(room, top=top, height=room.bottom - top - below - _GAP)
+        frame = replace(room, top=top, height=max(_LEAST, room.bottom - top - below - _GAP))
         body = body_of(exhibit, frame, canvas.style)
     foot = tuple(_foot(canvas, exhibit, body))
     size = _foot_size(foot, room)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from components.pptx.body import Body
-from components.pptx.canvas import Canvas, Frame
+from components.pptx.canvas import Canvas, Frame, Setting
 from components.pptx.style import PALETTE, Style
 from components.pptx.text import Paragraph, Run
 from components.print.typeface import Face, width
@@ -26,4 +26,4 @@ def _put(canvas: Canvas, exhibit: Exhibit, frame: Frame) -> None:
     accented = PALETTE.accent if mark.role is Role.ACCENT else PALETTE.ink
     number = Run(text=text, size=size, colour=PALETTE.muted if figure.value is None else accented, bold=True)
     name = Run(text=mark.category.label, size=_NAME, colour=PALETTE.ink)
-    canvas.text(frame, exhibit.alt, (Paragraph(runs=(number,)), Paragraph(runs=(name,))), anchor="ctr")
+    canvas.text(frame, exhibit.alt, (Paragraph(runs=(number,)), Paragraph(runs=(name,))), Setting(anchor="ctr"))

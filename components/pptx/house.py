@@ -12,7 +12,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from components.pptx.canvas import Frame
-from components.pptx.style import PALETTE, TITLES, colour, filled, theme_colours
+from components.pptx.style import PALETTE, colour, filled, theme_colours
 from components.pptx.text import points
 from components.pptx.xml import tag
 from loaders.packed_files import PackedFiles
@@ -21,6 +21,7 @@ WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 42.0
 _THEME = "ppt/theme/theme1.xml"
 _SERIF, _SANS = "Georgia", "Arial"
+_TITLE_SIZE = 28.0
 _KEPT = ("title", "secHead", "titleOnly")
 #: Where the placeholders of a layout stand, by the number that they have in it.
 _TITLE = Frame(left=MARGIN, top=22, width=WIDTH - 2 * MARGIN, height=46)
@@ -45,6 +46,7 @@ def house_template() -> bytes:
     Presentation().save(plain)
     packed = PackedFiles(plain.getvalue())
     shown = Presentation(BytesIO(packed.with_members({_THEME: _theme(packed.read(_THEME))})))
+    shown.element.find(qn("p:sldSz")).attrib.pop("type", None)  # it would still say 4:3
     shown.slide_width, shown.slide_height = Pt(WIDTH), Pt(HEIGHT)
     for layout in list(shown.slide_layouts):
         if layout.element.get("type") not in _KEPT:
@@ -84,7 +86,7 @@ def _set_master(master: SlideMaster) -> None:
     styles = master.element.find(qn("p:txStyles"))
     title = styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr"))
     title.set("algn", "l")
-    _type(title.find(qn("a:defRPr")), TITLES[0], PALETTE.ink)
+    _type(title.find(qn("a:defRPr")), _TITLE_SIZE, PALETTE.ink)
     for level in styles.find(qn("p:bodyStyle")):
         default = level.find(qn("a:defRPr"))
         if default is not None:

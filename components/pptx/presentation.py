@@ -16,7 +16,7 @@ from components.pptx.logo import add_logo
 from components.pptx.notes import notes_of, write_notes
 from components.pptx.package import fixed
 from components.pptx.slide_number import add_number
-from components.pptx.style import PALETTE, READING, TITLES, Style
+from components.pptx.style import LINE, PALETTE, POINT, READING, TITLES, Style
 from components.pptx.template import Template, opened
 from components.pptx.text import Paragraph, Run, lines
 from components.pptx.xml import visible
@@ -24,7 +24,6 @@ from components.print.typeface import Face
 from loaders.boards.resolved import ResolvedBoard, ResolvedSlide
 from loaders.notice import Notice
 
-_TITLE_LINES = 2
 _AIR, _FOOT = 6.0, 26.0
 #: A title that ends lower than this part of the slide is no title on top, and the room starts here.
 _LOWEST_TITLE, _USUAL_TOP = 0.4, 0.16
@@ -106,14 +105,18 @@ class _Deck:
     def _size(self) -> Frame:
         document = self.template.document
         width, height = document.slide_width or 0, document.slide_height or 0
-        return Frame(left=0, top=0, width=width / 12_700, height=height / 12_700)
+        return Frame(left=0, top=0, width=width / POINT, height=height / POINT)
 
     def _fill(self, canvas: Canvas, title: str, second: str) -> None:
         """Title and the line below it in their placeholders; placeholders that stay empty are taken away."""
         kept = None
         for shape in list(canvas.slide.placeholders):
             if shape == canvas.slide.shapes.title:
-                size = _title_size(title, shape) if canvas.slide.slide_layout is self.template.exhibit else None
+                size = (
+                    _title_size(title, shape, self.template.exhibit)
+                    if canvas.slide.slide_layout is self.template.exhibit
+                    else None
+                )
                 canvas.write(shape, (Paragraph(runs=(Run(text=title, size=size),)),))
                 describe(shape, self.style.words.say("Title"), title)
             elif second and kept is None and shape.placeholder_format.type in _SECOND:
@@ -128,8 +131,8 @@ class _Deck:
         size, title = self._size(), canvas.slide.shapes.title
         left, width, top = size.width * 0.05, size.width * 0.9, size.height * _USUAL_TOP
         if title is not None:
-            bottom = (title.top + title.height) / 12_700
-            left, width = title.left / 12_700, title.width / 12_700
+            bottom = (title.top + title.height) / POINT
+            left, width = title.left / POINT, title.width / POINT
             top = bottom if bottom <= size.height * _LOWEST_TITLE else top
         top += _AIR
         return Frame(left=left, top=top, width=width, height=size.height - top - _FOOT)
@@ -138,15 +141,20 @@ class _Deck:
 _SECOND = frozenset({PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY})
 
 
-def _title_size(title: str, shape: BaseShape) -> float | None:
+def _title_size(title: str, shape: BaseShape, layout: SlideLayout) -> float | None:
     """None where the title fits in the type of the layout, else the largest in which it does."""
-    room = shape.width / 12_700
-    fitting = [
-        size for size in TITLES if lines(title, room, size, Face.TITLE) <= (1 if size == TITLES[0] else _TITLE_LINES)
-    ]
-    if fitting and fitting[0] == TITLES[0]:
-        return None
-    return fitting[0] if fitting else TITLES[-1]
+    own = _own_size(layout)
+    room, high = shape.width / POINT, shape.height / POINT + 2
+    for size in (own, *(size for size in TITLES if size < own)):
+        if lines(title, room, size, Face.TITLE) * size * LINE <= high:
+            return None if size == own else size
+    return TITLES[-1]
+
+
+def _own_size(layout: SlideLayout) -> float:
+    """The type of titles in the master of a layout, in points."""
+    found = layout.slide_master.element.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr/@sz")
+    return int(found[0]) / 100 if found else TITLES[0]
 
 
 def _say_trouble(canvas: Canvas, notice: Notice, room: Frame) -> None:

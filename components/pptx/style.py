@@ -11,10 +11,9 @@ from components.print.ink import ink
 from loaders.language import Language, Wording, wording
 
 POINT = 12_700
-#: Names of colours in a theme. What is not among them is a grey that no template is asked for.
 TAGS: dict[Language, str] = {"fr": "fr-FR", "en": "en-GB"}
 #: Sizes of type in points.
-TITLES = (28.0, 24.0, 20.0, 16.0)
+TITLES = (36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 READING, SUBTITLE, LABEL, SMALL, FINE = 17.0, 14.0, 14.0, 12.0, 10.0
 LINE = 1.2
 PALETTE: Palette = ink("light")
@@ -45,25 +44,25 @@ def theme_colours(palette: Palette) -> dict[str, str]:
     return names | {"accent6": palette.other, "hlink": palette.accent, "folHlink": palette.muted}
 
 
-#: Colours of the palette that follow the theme, and so a template of the user's own.
-_FOLLOWING = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2"}
-_NAMED = {
-    colour: _FOLLOWING.get(name, name)
-    for name, colour in theme_colours(PALETTE).items()
-    if name in _FOLLOWING or name.startswith("accent")
+#: Colours that follow the theme, and so a template of the user's own; greys that mean something stay as they are.
+_NAMED = {PALETTE.ink: "tx1", PALETTE.paper: "bg1"} | {
+    value: f"accent{number}" for number, value in enumerate(PALETTE.series, start=1)
 }
 
 
-def colour(value: str) -> BaseOxmlElement:
-    """A colour of the palette: by its name in the theme where it has one."""
-    if value in _NAMED:
-        return tag("a:schemeClr", val=_NAMED[value])
-    return tag("a:srgbClr", val=value.removeprefix("#"))
+def colour(value: str, *, exact: bool = False) -> BaseOxmlElement:
+    """A colour of the palette: by its name in the theme where it has one, unless it has to be `exact`."""
+    if exact or value not in _NAMED | {PALETTE.muted: ""}:
+        return tag("a:srgbClr", val=value.removeprefix("#"))
+    if value == PALETTE.muted:
+        # A quieter text colour on any ground that a template may have.
+        return tag("a:schemeClr", tag("a:lumMod", val=65_000), tag("a:lumOff", val=35_000), val="tx1")
+    return tag("a:schemeClr", val=_NAMED[value])
 
 
-def filled(value: str) -> BaseOxmlElement:
-    """A plain fill."""
-    return tag("a:solidFill", colour(value))
+def filled(value: str, *, exact: bool = False) -> BaseOxmlElement:
+    """A plain fill; `exact` for a shade, which has to stay one of its scale under any theme."""
+    return tag("a:solidFill", colour(value, exact=exact))
 
 
 def hatched(line: str, ground: str) -> BaseOxmlElement:

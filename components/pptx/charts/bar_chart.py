@@ -36,12 +36,13 @@ Lines = tuple[tuple[Run, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A figure as a bar, and what is written on it; a gap has neither value nor label."""
+    """A figure as a bar, and what is written on it (`moved` from there); a gap has neither value nor label."""
 
     value: float | None
     look: Look
     lines: Lines
     side: Side = "outEnd"
+    moved: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,7 @@ def _series(number: int, one: Series, bars: Bars, language: str) -> BaseOxmlElem
     count = len(bars.categories)
     known = [(index, bar) for index, bar in enumerate(one.bars) if bar and bar.value is not None]
     points = [
-        Point(index=index, look=bar.look, label=Label(lines=bar.lines, side=bar.side) if bar.lines else None)
+        Point(index=index, look=bar.look, label=Label(lines=bar.lines, side=bar.side, moved=bar.moved))
         for index, bar in known
     ]
     edge = PALETTE.paper if bars.grouping == "stacked" else None

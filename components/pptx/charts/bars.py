@@ -17,23 +17,27 @@ from loaders.exhibit import Exhibit, Item, Mark, Role
 _HIGHEST, _LOWEST = 64.0, 17.0
 _LOWEST_IN_GROUP = 13.0
 _SMALLEST = 9.0
+#: The type of labels, in parts of the height of a bar and the room around it.
+_TYPE = 0.68
 
 
 def ranking_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
     """The marks of a ranking, Île-de-France in the accent colour; a gap is named with what is said of it."""
     count = min(len(exhibit.marks), int(frame.height // _LOWEST))
     shown = exhibit.marks[:count]
+    low = _low(frame, count)
+    size = max(_SMALLEST, min(LABEL, low.height / max(1, count) * _TYPE))
     bars = Bars(
         categories=tuple(gap_name(mark.category.label, gap_texts([mark], named=False)) for mark in shown),
         series=(
             Series(
                 name=exhibit.measures[0].label if len(exhibit.measures) == 1 else exhibit.title,
                 colour=PALETTE.role(Role.OTHER),
-                bars=tuple(_ranked(exhibit, mark) for mark in shown),
+                bars=tuple(_ranked(exhibit, mark, size) for mark in shown),
             ),
         ),
-        size=LABEL,
-        frame=_low(frame, count),
+        size=size,
+        frame=low,
     )
     chart = bar_chart(exhibit, bars, bar_extent(bars.values), language)
     return replace(chart, left_out=len(exhibit.marks) - count)
@@ -45,10 +49,10 @@ def _low(frame: Frame, rows: int) -> Frame:
     return replace(frame, height=height, top=frame.top + (frame.height - height) * 0.4)
 
 
-def _ranked(exhibit: Exhibit, mark: Mark) -> Bar:
+def _ranked(exhibit: Exhibit, mark: Mark, size: float) -> Bar:
     dress = look(mark.figure, PALETTE.role(mark.role), PALETTE, outline=PALETTE.stroke(mark.role))
     stands_out = mark.role is Role.ACCENT and has_several_roles(exhibit)
-    run = Run(text=value_text(exhibit, mark.figure), size=LABEL, colour=PALETTE.ink, bold=stands_out)
+    run = Run(text=value_text(exhibit, mark.figure), size=size, colour=PALETTE.ink, bold=stands_out)
     return Bar(value=mark.figure.value, look=dress, lines=((run,),))
 
 
@@ -59,7 +63,7 @@ def grouped_bars_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
     groups = {item: marks_of(exhibit, item) for item in shown}
     low = _low(frame, sum(len(exhibit.series) + 1 for _ in shown))
     pitch = low.height / max(1, len(shown) * (len(exhibit.series) + 0.5))
-    size = max(_SMALLEST, min(LABEL, pitch * 0.68))
+    size = max(_SMALLEST, min(LABEL, pitch * _TYPE))
     colours = series_colours(exhibit, PALETTE)
     edges = series_colours(exhibit, PALETTE, thin=True)
     bars = Bars(

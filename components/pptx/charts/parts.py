@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lxml import etree
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components.layout.looks import Look
@@ -14,6 +15,7 @@ from components.pptx.xml import tag
 
 Side = Literal["outEnd", "inEnd", "ctr", "inBase", "l", "r", "t", "b"]
 _SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+_LATER = "http://schemas.microsoft.com/office/drawing/2012/chart"
 CATEGORIES, VALUES = 111, 222
 _HOLLOW = 0.3
 
@@ -72,7 +74,14 @@ def type_of(size: float, colour: str, language: str) -> BaseOxmlElement:
 def labels(points: Iterable[Point], language: str) -> BaseOxmlElement:
     """The labels of a series: the texts that the exhibit gives its points, and none for other points."""
     own = [_label(point.index, point.label, language) for point in points if point.label]
-    return tag("c:dLbls", *own, *_shows(value=False))
+    return tag("c:dLbls", *own, *_shows(value=False), _without_leaders())
+
+
+def _without_leaders() -> BaseOxmlElement:
+    """No lines between labels and points from which they were moved; part of the format since 2012."""
+    extension = tag("c:ext", uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}")
+    etree.SubElement(extension, f"{{{_LATER}}}showLeaderLines", {"val": "0"}, nsmap={"c15": _LATER})
+    return tag("c:extLst", extension)
 
 
 def _label(index: int, label: Label, language: str) -> BaseOxmlElement:

@@ -71,7 +71,7 @@ def scatter_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
             "c:bubbleChart",
             tag("c:varyColors", val=False),
             series,
-            tag("c:bubbleScale", val=scale),
+            tag("c:bubbleScale", val=min(300, scale)),
             tag("c:showNegBubbles", val=False),
             tag("c:sizeRepresents", val="area"),
             tag("c:axId", val=CATEGORIES),

@@ -1,6 +1,6 @@
 """Stacked bars as a native chart: values inside of their segments, names in the first stack or in a legend."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from components.layout.looks import look
 from components.layout.scale import Extent
@@ -11,12 +11,14 @@ from components.pptx.charts.chart import Chart
 from components.pptx.style import LABEL, PALETTE, SMALL
 from components.pptx.text import Run
 from components.print.plot import value_text
-from components.print.typeface import Face, widest, wrapped
+from components.print.typeface import Face, widest, width, wrapped
 from loaders.exhibit import Exhibit, Item, Mark
 
 _HIGHEST, _LOWEST = 96.0, 22.0
 _NAME_LINES = 2
 _MARGIN = 8.0
+#: The room between stacks, in hundredths of their height.
+_SPACE = 50
 
 
 def stacked_bars_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
@@ -27,8 +29,9 @@ def stacked_bars_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
     low = replace(frame, height=height, top=frame.top + (frame.height - height) * 0.4)
     total = max((sum(mark.figure.value or 0 for mark in marks) for marks in groups.values()), default=0) or 1.0
     names = tuple(gap_name(item.label, gap_texts(marks, named=True)) for item, marks in groups.items())
-    bars = Bars(categories=names, series=(), size=LABEL, frame=low, grouping="stacked", gap=40)
+    bars = Bars(categories=names, series=(), size=LABEL, frame=low, grouping="stacked", gap=_SPACE)
     unit = (low.width - bars.names) / total
+    up = (height / len(shown) / (1 + _SPACE / 100) / 2 + LABEL * 0.65) / height
     first = next(iter(groups.values()))
     named = height / len(shown) >= LABEL * 5 and all(_holds(mark, unit) for mark in first if mark.series)
     named = named and {mark.series for mark in first if mark.figure.value is not None} >= set(exhibit.series)
@@ -38,7 +41,7 @@ def stacked_bars_chart(exhibit: Exhibit, frame: Frame, language: str) -> Chart:
             name=item.label,
             colour=colours[item.code],
             bars=tuple(
-                _segment(exhibit, marks, item, colours[item.code], named=named and not number)
+                _segment(exhibit, marks, item, _Dress(colours[item.code], unit, up, named=named and not number))
                 for number, marks in enumerate(groups.values())
             ),
         )
@@ -58,12 +61,29 @@ def _holds(mark: Mark, unit: float) -> bool:
     return len(lines) <= _NAME_LINES and widest(lines, SMALL, Face.BOLD) <= room
 
 
-def _segment(exhibit: Exhibit, marks: tuple[Mark, ...], series: Item, colour: str, *, named: bool) -> Bar | None:
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """How a segment is drawn: its colour, points for one of its unit, where a text stands that does not fit into it."""
+
+    colour: str
+    unit: float
+    up: float
+    named: bool = field(kw_only=True)
+
+
+def _segment(exhibit: Exhibit, marks: tuple[Mark, ...], series: Item, dress: _Dress) -> Bar | None:
     mark = next((one for one in marks if one.series == series), None)
     if mark is None:
         return None
-    dress = look(mark.figure, colour, PALETTE)
-    ink = PALETTE.text_on(dress.fill)
-    value = (Run(text=value_text(exhibit, mark.figure), size=LABEL, colour=ink, bold=True),)
+    worn, text = look(mark.figure, dress.colour, PALETTE), value_text(exhibit, mark.figure)
+    fits = width(text, LABEL, Face.BOLD) <= (mark.figure.value or 0) * dress.unit
+    ink = PALETTE.text_on(worn.fill) if fits else PALETTE.ink
+    value = (Run(text=text, size=LABEL if fits else SMALL, colour=ink, bold=True),)
     name = (Run(text=series.label, size=SMALL, colour=ink),)
-    return Bar(value=mark.figure.value, look=dress, lines=(name, value) if named else (value,), side="ctr")
+    return Bar(
+        value=mark.figure.value,
+        look=worn,
+        lines=(name, value) if dress.named else (value,),
+        side="ctr",
+        moved=(0.0, 0.0 if fits else -dress.up),
+    )

@@ -37,7 +37,9 @@ from loaders.measure import MeasureKind
 
 _RADIUS, _WIDTH = 4.5, 2.25
 _TOP, _BOTTOM, _LEFT = 26.0, 34.0, 30.0
-_NAME_HEIGHT = 18.0
+_NAME_HEIGHT, _VALUE_HEIGHT = 18.0, 13.0
+#: From a point to the middle of its value.
+_BESIDE = 14.0
 _WIDEST_END = 0.3
 _ANY_ORIGIN = frozenset({MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX})
 _DASHES = {DASHED: "dash", DOTTED: "sysDot"}
@@ -189,7 +191,7 @@ def _point(trend: _Trend, line: Line, point: LinePoint, shift: float) -> Point:
         label = Label(lines=(_end(trend.exhibit, line, point),), side="r", moved=moved)
     else:
         run = Run(text=value_text(trend.exhibit, point.figure), size=LABEL, colour=line.colour)
-        label = Label(lines=((run,),), side=_side(trend, line, point))
+        label = Label(lines=((run,),), side=_side(trend, line, point), moved=(0.0, _clear(trend, line, point)))
     return Point(index=point.place, look=dress, label=label)
 
 
@@ -205,3 +207,13 @@ def _side(trend: _Trend, own: Line, point: LinePoint) -> Side:
     here = trend.down(point.value)
     above = [here - trend.down(value) for value in passing if value is not None]
     return "b" if any(0 <= distance < 2 * _NAME_HEIGHT for distance in above) else "t"
+
+
+def _clear(trend: _Trend, own: Line, point: LinePoint) -> float:
+    """How far the value of a point is moved so that no value of its period covers another, in parts of the chart."""
+    here = [(line, one) for line in trend.lines for one in line.known if one.place == point.place]
+    inner = [(line, one) for line, one in here if one is not line.known[-1]]
+    ideals = [trend.down(one.value) + (_BESIDE if _side(trend, line, one) == "b" else -_BESIDE) for line, one in inner]
+    places = apart(ideals, [_VALUE_HEIGHT] * len(inner), trend.height)
+    index = inner.index((own, point))
+    return (places[index] - ideals[index]) / trend.frame.height

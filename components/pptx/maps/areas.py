@@ -37,7 +37,7 @@ def add_neighbours(shapes: Shapes, plan: Plan, name: str) -> None:
                 rings.append([plan.place(x, y) for x, y in cut_ring([(float(x), float(y)) for x, y in ring], view)])
     outline = add_outline(shapes, rings)
     if outline is not None:
-        _dress(outline, filled(scene.ground), stroke(PALETTE.paper, 0.5))
+        _dress(outline, filled(scene.ground, exact=True), stroke(PALETTE.paper, 0.5))
         describe(outline, name, name)
 
 
@@ -86,7 +86,7 @@ def label_lines(area: DrawnArea, plan: Plan, lines: tuple[str, ...]) -> tuple[st
 def _fill(area: DrawnArea, plan: Plan) -> BaseOxmlElement:
     if plan.scene.is_hatched(area):
         return hatched(PALETTE.gap, PALETTE.paper)
-    return filled(plan.scene.fill(area))
+    return filled(plan.scene.fill(area), exact=True)
 
 
 def _edge(area: DrawnArea, plan: Plan) -> BaseOxmlElement:

@@ -13,7 +13,7 @@ from components.layout.map_key import SWATCH_PIXELS, PlacedEntry
 from components.layout.map_labels import Label, text_size
 from components.layout.map_naming import map_labels
 from components.pptx.body import Body
-from components.pptx.canvas import Canvas, Frame, describe
+from components.pptx.canvas import Canvas, Frame, Setting, describe
 from components.pptx.maps.areas import add_areas, add_neighbours, add_symbols, label_lines
 from components.pptx.maps.outline import Shapes
 from components.pptx.maps.plan import POINTS_PER_PIXEL, Plan, map_plan
@@ -24,7 +24,6 @@ from loaders.exhibit import Exhibit, Role
 from loaders.view import ViewKind
 
 _GAPS = frozenset({"L", "M"})
-_ROOM = 14.0
 
 
 def map_drawing(exhibit: Exhibit, frame: Frame, style: Style) -> Body:
@@ -115,10 +114,9 @@ def _add_label(canvas: Canvas, plan: Plan, label: Label) -> None:
     x, y = plan.place(label.x, label.y)
     wide, high = (side * POINTS_PER_PIXEL for side in text_size(label.lines))
     ground = PALETTE.paper if label.is_inside and plan.scene.is_hatched(area) else None
-    # Without a ground the box is wider than its text, so that another typeface does not break its lines.
-    room = 1.0 if ground else _ROOM
-    frame = Frame(left=x - wide / 2 - room, top=y - high / 2, width=wide + 2 * room, height=high)
-    canvas.text(frame, area.mark.category.label, _lines(plan, area, label, colour), anchor="ctr", ground=ground)
+    frame = Frame(left=x - wide / 2 - 1, top=y - high / 2, width=wide + 2, height=high)
+    setting = Setting(anchor="ctr", ground=ground, wraps=False)
+    canvas.text(frame, area.mark.category.label, _lines(plan, area, label, colour), setting)
 
 
 def _lines(plan: Plan, area: DrawnArea, label: Label, colour: str) -> list[Paragraph]:
@@ -155,4 +153,4 @@ def _swatch_fill(plan: Plan, placed: PlacedEntry) -> BaseOxmlElement:
         return hatched(PALETTE.gap, PALETTE.paper)
     if entry.darkness is None:
         return filled(PALETTE.paper)
-    return filled(scene.shade(entry.darkness, is_accent=not scene.has_accent))
+    return filled(scene.shade(entry.darkness, is_accent=not scene.has_accent), exact=True)

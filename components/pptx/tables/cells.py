@@ -11,7 +11,7 @@ from components.layout.series import category_roles, series_roles
 from components.layout.signs import cell_figures, kind_of
 from components.pptx.body import Body
 from components.pptx.canvas import Frame
-from components.pptx.style import LABEL, PALETTE, Style, dressed, filled, hatched
+from components.pptx.style import LABEL, PALETTE, Style, filled, hatched
 from components.pptx.tables.grid import Cell, Grid, add_grid, text_height
 from components.pptx.text import Run
 from components.print.plot import value_text
@@ -45,7 +45,7 @@ def _shade(exhibit: Exhibit, values: tuple[float, ...], mark: Mark, size: float)
     dress = look(figure, PALETTE.ramp(strength(figure.value, values, measure)), PALETTE, outline=PALETTE.accent)
     dagger = "†" if figure.is_doubted else ""
     run = Run(text=band_text(mark, measure) + dagger, size=size, colour=PALETTE.text_on(dress.fill), bold=True)
-    return _box(((run,),), dressed(dress)[0])
+    return _box(((run,),), filled(dress.fill, exact=True))
 
 
 def _signs(exhibit: Exhibit, mark: Mark, size: float) -> Cell:
