@@ -16,7 +16,7 @@ DEV_STAMP := $(VENV)/.requirements-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test chromium clean
+.PHONY: help run build check test chromium office clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ check: $(DEV_STAMP) ## Check style and types
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 
-test: check build chromium ## Check everything: style, types, tests, tests in a real browser
+test: check build chromium office ## Check everything: style, types, tests, tests in a real browser
 	$(PYTHON) -m pytest -n 2 -m 'not browser'
 	$(PYTHON) -m pytest -n 2 -m browser
 
@@ -81,3 +81,15 @@ chromium:
 	else echo 'The browser tests need Chromium. As root: apt-get update && apt-get install -y chromium' >&2; exit 1; fi; \
 	$$sudo apt-get update -qq && \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+
+# The tests of presentations open them in LibreOffice; Arial is measured as Liberation Sans, which is as wide.
+office:
+	@if command -v soffice >/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+		echo 'The tests of presentations need LibreOffice Impress: install it so that soffice is on the PATH.' >&2; exit 1; \
+	fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; \
+	elif command -v sudo >/dev/null; then sudo=sudo; \
+	else echo 'The tests of presentations need LibreOffice. As root: apt-get update && apt-get install -y libreoffice-impress fonts-liberation' >&2; exit 1; fi; \
+	$$sudo apt-get update -qq && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-impress fonts-liberation

@@ -16,6 +16,8 @@ HOMES = {
     "streamlit": ("app", "pages", "components"),
     "plotly": ("components.charts",),
     "pydeck": ("components.decks",),
+    "pptx": ("components.pptx",),
+    "xlsxwriter": ("components.pptx",),
     "polars": ("components", "loaders"),
     "pandas": ("components", "loaders"),
 }

@@ -1,6 +1,6 @@
 """A dossier as it is written down: codes and text, nothing else."""
 
-from datetime import date
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -51,7 +51,7 @@ class Cover(Declared):
     """The first page; `logo` is the name of a PNG or SVG file in data/boards/logos/."""
 
     title: Line
-    date: date | None = None
+    date: dt.date | None = None
     place: Line = ""
     logo: Annotated[str, Field(pattern=r"^[\w.-]+\.(png|svg)$", max_length=_LONGEST_LINE)] | None = None
 

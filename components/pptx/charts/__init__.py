@@ -1,0 +1,1 @@
+"""Native charts: an exhibit as a chart of Office with its workbook."""

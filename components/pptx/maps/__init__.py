@@ -1,0 +1,1 @@
+"""Maps as shapes that can be recoloured: one for each area, named."""

@@ -1,0 +1,1 @@
+"""Native tables: cells of text, of shades and of signs."""
