@@ -1,0 +1,124 @@
+"""Numbers in a presenter's own words that the exhibit does not have: the sentence may be older than the data."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.boards.resolved import ResolvedSlide
+from loaders.exhibit import Exhibit
+from loaders.language import Language
+
+_BLANK = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+#: A number as each language writes it: thousands in groups of three, then decimals.
+_NUMBERS = {
+    "fr": re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:,\d+)?(?!\d)|(?<![\w.,])\d+(?:,\d+)?(?!\d)"),
+    "en": re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.,])\d+(?:\.\d+)?(?!\d)"),
+}
+_SCALES = (
+    (re.compile(rf"{_BLANK}?(?:milliards?|Md[€$]?|billions?|bn)\b", re.IGNORECASE), 9),
+    (re.compile(rf"{_BLANK}?(?:millions?|M€|M\$|M)(?!\w)"), 6),
+    (re.compile(rf"{_BLANK}?(?:milliers?|mille|thousands?|k€|k)\b", re.IGNORECASE), 3),
+)
+_ABOUT = re.compile(
+    r"(?:≈|~|\b(?:environ|autour de|quelque|à peu près|de l[’']ordre de|about|around|roughly|approximately|some))\W*$",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"(?:>|\b(?:plus (?:de|d[’'])|au moins|more than|over|at least))\W*$", re.IGNORECASE)
+_BELOW = re.compile(
+    r"(?:<|\b(?:moins (?:de|d[’'])|près de|presque|au plus|less than|under|nearly|almost|at most))\W*$", re.IGNORECASE
+)
+#: How far a number may be from the figure when the sentence itself says that it is rounded.
+_ROUNDING = 0.05
+_LEAD = 30
+_EXACT = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A number of a sentence: as written, its value, the power of ten that its unit adds, and how it is meant."""
+
+    text: str
+    value: float
+    scale: int
+    about: bool
+    above: bool
+    below: bool
+
+
+def doubtful_numbers(slide: ResolvedSlide, language: Language) -> tuple[str, ...]:
+    """The numbers in the own title and reading sentence of a slide that its exhibit does not have, as written."""
+    if slide.exhibit is None:
+        return ()
+    own = (slide.slide.title, slide.slide.reading)
+    found = (number for text in own if text for number in unmatched_numbers(text, slide.exhibit, language))
+    return tuple(dict.fromkeys(found))
+
+
+def unmatched_numbers(sentence: str, exhibit: Exhibit, language: Language) -> tuple[str, ...]:
+    """The numbers of a sentence, as written, that are neither values of an exhibit nor in the words that name it.
+
+    Signs are left aside ("a fall of 37%"). A number that the sentence itself calls rounded ("about", "more than") may
+    be up to 5% from a value, on the side that it names. A unit may be written out: 3 billion for 3,000 million.
+
+    Args:
+        sentence: the presenter's own words.
+        exhibit: what the slide shows.
+        language: the language in which the sentence writes its numbers.
+    """
+    values = {abs(value) for value in _values(exhibit)}
+    writes: Language = "en" if exhibit.language == "en" else "fr"
+    named = {one.value for text in _names(exhibit) for one in _numbers(text, writes)}
+    known = _numbers(sentence, language)
+    return tuple(dict.fromkeys(one.text for one in known if one.value not in named and not _is_known(one, values)))
+
+
+def _numbers(text: str, language: Language) -> list[_Said]:
+    said = []
+    for found in _NUMBERS[language].finditer(text):
+        before, after = text[max(0, found.start() - _LEAD) : found.start()], text[found.end() :]
+        digits = re.sub(_BLANK, "", found[0])
+        plain = digits.replace(",", ".") if language == "fr" else digits.replace(",", "")
+        said.append(
+            _Said(
+                text=found[0],
+                value=float(plain),
+                scale=next((power for unit, power in _SCALES if unit.match(after)), 0),
+                about=bool(_ABOUT.search(before)),
+                above=bool(_ABOVE.search(before)),
+                below=bool(_BELOW.search(before)),
+            )
+        )
+    return said
+
+
+def _is_known(said: _Said, values: set[float]) -> bool:
+    return any(_fits(said, said.value * factor, value) for value in values for factor in _factors(said))
+
+
+def _factors(said: _Said) -> tuple[float, ...]:
+    """What the number is multiplied by before it is compared: the data may count in thousands or millions."""
+    return tuple(10.0**power for power in range(0, said.scale + 1, 3))
+
+
+def _fits(said: _Said, number: float, value: float) -> bool:
+    if abs(number - value) <= _EXACT * max(1.0, value):
+        return True
+    if abs(number - value) > _ROUNDING * value:
+        return False
+    return said.about or (said.above and number < value) or (said.below and number > value)
+
+
+def _values(exhibit: Exhibit) -> Iterator[float]:
+    yield from (exhibit.coverage.known, exhibit.coverage.total, len(exhibit.marks), len(exhibit.categories))
+    for mark in exhibit.marks:
+        for figure in filter(None, mark.figures):
+            yield from (one.value for one in (figure, *figure.alternatives) if one.value is not None)
+
+
+def _names(exhibit: Exhibit) -> Iterator[str]:
+    """The words of an exhibit in which a number is no figure: periods, size classes, ranks; and its own sentence."""
+    yield from (exhibit.title, exhibit.subtitle, exhibit.reading)
+    yield from (item.label for _, item in exhibit.selection)
+    for mark in exhibit.marks:
+        yield from (item.label for _, item in mark.key)
+        yield from (figure.printed_rank for figure in mark.figures if figure and figure.printed_rank)
