@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.board.adding import show_adding, slide_of
 from components.export.basket import add_to_basket
 from components.export.data_choice import show_data
 from components.export.order import Subject

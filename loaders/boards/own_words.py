@@ -116,8 +116,8 @@ def _values(exhibit: Exhibit) -> Iterator[float]:
 
 
 def _names(exhibit: Exhibit) -> Iterator[str]:
-    """The words of an exhibit in which a number is no figure: periods, size classes, ranks; and its own sentence."""
-    yield from (exhibit.title, exhibit.subtitle, exhibit.reading)
+    """The words of an exhibit in which a number is no figure: periods, size classes, ranks, notes; its own sentence."""
+    yield from (exhibit.title, exhibit.subtitle, exhibit.reading, exhibit.note or "", *exhibit.warnings)
     yield from (item.label for _, item in exhibit.selection)
     for mark in exhibit.marks:
         yield from (item.label for _, item in mark.key)
