@@ -67,6 +67,7 @@ class Rule(StrEnum):
     BOARD_INVALID = "board_invalid"
     BOARD_OVERTAKEN = "board_overtaken"
     BOARD_NAME_TAKEN = "board_name_taken"
+    BOARD_NAME_INVALID = "board_name_invalid"
     BOARD_HAS_EDITIONS = "board_has_editions"
     FROZEN_MISSING = "frozen_missing"
     FROZEN_INVALID = "frozen_invalid"

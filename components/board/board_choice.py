@@ -30,7 +30,7 @@ def choose_board(words: Wording) -> str:
         format_func=lambda one: titles.get(one, one),
         key=key,
         on_change=lambda: open_board(st.session_state[key]),
-        width=380,
+        width=340,
     )
     address.write({BOARD: name})
     return name
@@ -55,7 +55,7 @@ def choose_state(name: str, words: Wording) -> str:
         format_func=lambda one: state_name(one, words),
         key=key,
         on_change=lambda: address.keep(FROZEN, st.session_state[key]),
-        width=280,
+        width=230,
     )
     return edition
 

@@ -55,7 +55,7 @@ def _show_present(name: str, words: Wording, *, is_open: bool) -> None:
         return
     look_at(stored)
     board = resolved(name, stored.board, store.current_library(), words.language)
-    names = (words.say("Slides"), words.say("Cover"), words.say("Meeting editions"), words.say("What has changed"))
+    names = (words.say("Slides"), words.say("Cover page"), words.say("Meeting editions"), words.say("What has changed"))
     slides, cover, editions, changes = st.tabs(names)
     with slides:
         show_slides(stored.board, board, words, is_open=is_open)
@@ -74,7 +74,7 @@ def _show_frozen(name: str, edition: str, words: Wording) -> None:
         return
     _show_banner(frozen, words)
     board = resolved(name, frozen.board, store.frozen_library(frozen.folder), words.language)
-    slides, cover = st.tabs((words.say("Slides"), words.say("Cover")))
+    slides, cover = st.tabs((words.say("Slides"), words.say("Cover page")))
     with slides:
         show_slides(frozen.board, board, words, is_open=False)
     with cover:

@@ -9,13 +9,13 @@ from components.board.saving import say, say_refused, unwritable, words_now
 from components.plain_text import plain
 from components.store import data_folder
 from loaders.boards.board import Board, Cover
-from loaders.boards.board_text import slug
 from loaders.boards.store import (
     RefusedBoardError,
     StoredBoard,
     board_names,
     create_board,
     delete_board,
+    free_name,
     read_board,
     rename_board,
 )
@@ -49,7 +49,7 @@ def show_making(name: str, words: Wording) -> None:
     """The menus that make a new dossier and change the one that is shown as a whole."""
     with st.popover(plain(words.say("New dossier")), icon=":material/add:"):
         _show_new(words)
-    with st.popover(plain(words.say("Duplicate, rename, delete")), icon=":material/more_horiz:"):
+    with st.popover(plain(words.say("Manage")), icon=":material/more_horiz:"):
         title = _Field(f"board_copy_{name}_{words.language}")
         st.session_state.setdefault(title.key, words.say("{title} (copy)", title=board_title(name)))
         st.text_input(plain(words.say("Title of the copy")), key=title.key, max_chars=_LONGEST_TITLE)
@@ -76,7 +76,7 @@ def show_making(name: str, words: Wording) -> None:
 
 def make_board(title: str, board: Board) -> str | None:
     """Saves a new dossier under a name that is made of its title; None where it could not be, which is said."""
-    words, name = words_now(), slug(title)
+    words, name = words_now(), free_name(data_folder(), title)
     try:
         create_board(data_folder(), name, board)
     except RefusedBoardError as error:

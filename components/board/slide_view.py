@@ -34,8 +34,9 @@ def show_slide(slide: ResolvedSlide, written: Language, words: Wording) -> None:
     else:
         shown = replace(slide.exhibit, title=slide.title, reading=slide.reading)
         show_exhibit(shown, f"slide_{slide.number}", words)
-    for paragraph in filter(None, slide.comment.split("\n\n")):
-        st.markdown(f"> {plain(paragraph)}")
+    if slide.comment:
+        paragraphs = (plain(one) for one in slide.comment.split("\n\n"))
+        st.markdown("\n\n".join((f"**{plain(words.say('Comment'))}**", *paragraphs)))
 
 
 def _show_metric(slide: ResolvedSlide, exhibit: Exhibit) -> None:

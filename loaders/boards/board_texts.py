@@ -28,6 +28,11 @@ BOARD_TEXTS: RuleTexts = {
         mark("A name that no dossier has."),
         mark("Choose another title or name."),
     ),
+    Rule.BOARD_NAME_INVALID: (
+        mark("This cannot be the name of a dossier: {found}"),
+        mark("Small letters without accents, digits and _, the first a letter; at most 64 in all."),
+        mark("Choose another title or name."),
+    ),
     Rule.BOARD_HAS_EDITIONS: (
         mark("The dossier has frozen editions, which would lose their dossier: {found}"),
         mark("A dossier that was never frozen."),

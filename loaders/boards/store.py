@@ -4,15 +4,17 @@ import hashlib
 import re
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from loaders.boards.board import Board
-from loaders.boards.board_text import as_yaml, read_board_text
+from loaders.boards.board_text import as_yaml, read_board_text, slug
 from loaders.editions.durable import locked
 from loaders.finding import Finding, Rule
 from loaders.folder import DataFolder
 from loaders.writing import write_whole
 
+_NAMELESS, _LONGEST = "dossier", 59
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
@@ -37,6 +39,13 @@ class StoredBoard:
 def board_names(folder: DataFolder) -> tuple[str, ...]:
     """The names of the dossiers, in order; also of those that cannot be read."""
     return tuple(sorted(path.stem for path in folder.boards.glob("*.yaml") if _NAME.fullmatch(path.stem)))
+
+
+def free_name(folder: DataFolder, title: str) -> str:
+    """A name for a new dossier that is made of its title; with a number behind it where the name is taken."""
+    name = slug(title) or _NAMELESS
+    numbered = (f"{name[:_LONGEST]}_{number}" for number in count(2))
+    return next(one for one in chain((name,), numbered) if not _is_taken(folder, one))
 
 
 def board_path(folder: DataFolder, name: str) -> Path:
@@ -136,9 +145,14 @@ def _hold_unchanged(folder: DataFolder, seen: StoredBoard) -> None:
 
 
 def _hold_free(folder: DataFolder, name: str) -> None:
-    is_taken = board_path(folder, name).exists() or editions_path(folder, name).exists()
-    if is_taken or not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name):
+        raise _refused(Rule.BOARD_NAME_INVALID, name, name)
+    if _is_taken(folder, name):
         raise _refused(Rule.BOARD_NAME_TAKEN, name, name)
+
+
+def _is_taken(folder: DataFolder, name: str) -> bool:
+    return board_path(folder, name).exists() or editions_path(folder, name).exists()
 
 
 def _refused(rule: Rule, name: str, *found: str) -> RefusedBoardError:
