@@ -52,8 +52,9 @@ def read_board_text(content: bytes, file: str) -> Board | Finding:
 
 def slug(title: str) -> str:
     """A name for a file, made of a title: "Île-de-France, 2026" becomes `ile_de_france_2026`; may be empty."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = "".join(one if one.isalnum() else " " for one in plain).split()
+    letters = unicodedata.normalize("NFKD", title.lower().replace("œ", "oe").replace("æ", "ae"))
+    bare = (one for one in letters if not unicodedata.combining(one))
+    words = "".join(one if one.isascii() and one.isalnum() else " " for one in bare).split()
     while words and not words[0][0].isalpha():
         words = words[1:]
     return "_".join(words)[:_LONGEST_NAME].rstrip("_")

@@ -148,7 +148,7 @@ def read_frozen(folder: DataFolder, name: str, edition: str) -> FrozenBoard | Fi
         return _invalid(name, edition, f"{STATEMENT}: {' '.join(str(error).split())[:200]}")
     if isinstance(board, Finding):
         return _invalid(name, edition, *(f"{BOARD}: {one}" for one in board.found))
-    return FrozenBoard(
+    found = FrozenBoard(
         name=name,
         edition=edition,
         board=board,
@@ -156,6 +156,9 @@ def read_frozen(folder: DataFolder, name: str, edition: str) -> FrozenBoard | Fi
         folder=DataFolder(place),
         altered=_altered(place, statement),
     )
+    # Without its code lists nothing of an edition can be read; what else was changed, its slides say.
+    is_readable = not any(one.startswith(("codelists/", "figures/")) for one in found.altered)
+    return found if is_readable else (found.finding or _invalid(name, edition))
 
 
 def _altered(place: Path, statement: FrozenStatement) -> tuple[str, ...]:
