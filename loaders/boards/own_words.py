@@ -45,6 +45,19 @@ class _Said:
     below: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of an exhibit in its unit, and the power of ten that the unit adds."""
+
+    number: float
+    scale: int
+
+    @property
+    def in_full(self) -> float:
+        """The value without its unit: 3,000,000,000 for 3,000 M€."""
+        return self.number * 10.0**self.scale
+
+
 def doubtful_numbers(slide: ResolvedSlide, language: Language) -> tuple[str, ...]:
     """The numbers in the own title and reading sentence of a slide that its exhibit does not have, as written."""
     if slide.exhibit is None:
@@ -65,11 +78,15 @@ def unmatched_numbers(sentence: str, exhibit: Exhibit, language: Language) -> tu
         exhibit: what the slide shows.
         language: the language in which the sentence writes its numbers.
     """
-    values = {abs(value) for value in _values(exhibit)}
+    values = set(_values(exhibit))
     writes: Language = "en" if exhibit.language == "en" else "fr"
     named = {one.value for text in _names(exhibit) for one in _numbers(text, writes)}
     known = _numbers(sentence, language)
-    return tuple(dict.fromkeys(one.text for one in known if one.value not in named and not _is_known(one, values)))
+    return tuple(
+        dict.fromkeys(
+            one.text for one in known if one.value not in named and not any(_fits(one, value) for value in values)
+        )
+    )
 
 
 def _numbers(text: str, language: Language) -> list[_Said]:
@@ -91,28 +108,30 @@ def _numbers(text: str, language: Language) -> list[_Said]:
     return said
 
 
-def _is_known(said: _Said, values: set[float]) -> bool:
-    return any(_fits(said, said.value * factor, value) for value in values for factor in _factors(said))
-
-
-def _factors(said: _Said) -> tuple[float, ...]:
-    """What the number is multiplied by before it is compared: the data may count in thousands or millions."""
-    return tuple(10.0**power for power in range(0, said.scale + 1, 3))
-
-
-def _fits(said: _Said, number: float, value: float) -> bool:
-    if abs(number - value) <= _EXACT * max(1.0, value):
+def _fits(said: _Said, value: _Value) -> bool:
+    """Whether a number of a sentence is a value: as it is written, or in full where the sentence names its unit."""
+    number, size = (said.value, value.number) if not said.scale else (said.value * 10.0**said.scale, value.in_full)
+    if abs(number - size) <= _EXACT * max(1.0, size):
         return True
-    if abs(number - value) > _ROUNDING * value:
+    if abs(number - size) > _ROUNDING * size:
         return False
-    return said.about or (said.above and number < value) or (said.below and number > value)
+    return said.about or (said.above and number < size) or (said.below and number > size)
 
 
-def _values(exhibit: Exhibit) -> Iterator[float]:
-    yield from (exhibit.coverage.known, exhibit.coverage.total, len(exhibit.marks), len(exhibit.categories))
+def _values(exhibit: Exhibit) -> Iterator[_Value]:
+    """The values of an exhibit, without their sign; then how many of what it shows there are."""
+    scales = {one.code: _scale(one.unit) for one in exhibit.measures}
     for mark in exhibit.marks:
         for figure in filter(None, mark.figures):
-            yield from (one.value for one in (figure, *figure.alternatives) if one.value is not None)
+            known = (one.value for one in (figure, *figure.alternatives) if one.value is not None)
+            yield from (_Value(abs(value), scales.get(figure.measure, 0)) for value in known)
+    counts = (exhibit.coverage.known, exhibit.coverage.total, len(exhibit.marks), len(exhibit.categories))
+    yield from (_Value(count, 0) for count in counts)
+
+
+def _scale(unit: str) -> int:
+    """The power of ten that a unit adds: 6 for M€, also where its sign stands in front."""
+    return next((power for name, power in _SCALES if name.match(unit.lstrip("€$£"))), 0)
 
 
 def _names(exhibit: Exhibit) -> Iterator[str]:
