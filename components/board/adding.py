@@ -1,11 +1,13 @@
 """Adding figures to a dossier, from wherever they are shown: which dossier, or a new one, and a button."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 from pydantic import ValidationError
 
 from components.board.board_choice import board_title
 from components.board.making import make_board
-from components.board.saving import say_refused, show_said, unfit, unwritable
+from components.board.saving import say, say_refused, show_said, unfit, unwritable, words_now
 from components.desk import permission
 from components.export.order import Subject
 from components.plain_text import plain
@@ -18,6 +20,15 @@ from loaders.language import Wording
 from loaders.notice import notice
 
 _LAST, _NEW = "board_last", ""
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The keys of the fields that say which dossier: its name, and the title of a new one."""
+
+    name: str
+    title: str
 
 
 def slide_of(subject: Subject) -> Slide:
@@ -41,6 +52,7 @@ def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
     """
     if not permission.is_open():
         return
+    fields = _Fields(f"adding_name_{key}_{words.language}", f"adding_title_{key}_{words.language}")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"adding_{key}"):
         names = (*board_names(data_folder()), _NEW)
         last = st.session_state.get(_LAST)
@@ -49,36 +61,48 @@ def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
             names,
             index=names.index(last) if last in names else 0,
             format_func=lambda one: board_title(one) if one else words.say("a new dossier"),
-            key=f"adding_name_{key}_{words.language}",
+            key=fields.name,
             width=300,
         )
-        title = ""
         if name == _NEW:
             label = plain(words.say("Title of the new dossier"))
-            title = st.text_input(label, key=f"adding_title_{key}_{words.language}", max_chars=300, width=300)
-        asked = st.button(
+            st.text_input(label, key=fields.title, max_chars=_LONGEST_TITLE, width=300)
+        st.button(
             words.say("Add to the dossier"),
             key=f"adding_button_{key}_{words.language}",
             icon=":material/playlist_add:",
-            disabled=not slides or (name == _NEW and not title.strip()),
+            on_click=_asked,
+            args=(slides, fields),
         )
-    if asked and (made := _add(name, title.strip(), slides, words)):
-        st.session_state[_LAST] = made
-        text = words.count(
-            "{n} slide was added to “{title}”.",
-            "{n} slides were added to “{title}”.",
-            len(slides),
-            title=board_title(made),
-        )
-        st.success(plain(text), icon=":material/check:")
+    show_said(words)
+    if last in names:
         st.page_link(
             "pages/board.py",
-            label=plain(words.say("Open the dossier")),
-            query_params={"board": made, "lang": words.language},
+            label=plain(words.say("Open “{title}”", title=board_title(last))),
+            query_params={"board": last, "lang": words.language},
             icon=":material/arrow_forward:",
         )
-    elif asked:
-        show_said(words)
+
+
+def _asked(slides: tuple[Slide, ...], fields: _Fields) -> None:
+    """Adds the slides to the dossier that was chosen, or to a new one, and says so in passing."""
+    words, name = words_now(), str(st.session_state[fields.name])
+    title = str(st.session_state.get(fields.title, "")).strip()
+    if name == _NEW and not title:
+        st.toast(plain(words.say("A new dossier needs a title.")), icon=":material/edit:")
+        return
+    made = _add(name, title, slides, words)
+    if made is None:
+        return
+    st.session_state[_LAST] = made
+    text = words.count(
+        "{n} slide was added to “{title}”.",
+        "{n} slides were added to “{title}”.",
+        len(slides),
+        title=board_title(made),
+    )
+    say(text)
+    st.toast(plain(text), icon=":material/check:")
 
 
 def _add(name: str, title: str, slides: tuple[Slide, ...], words: Wording) -> str | None:

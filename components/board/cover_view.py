@@ -16,6 +16,8 @@ from loaders.language import LANGUAGES, Wording
 from loaders.notice import notice
 
 _LONGEST_LINE = 300
+#: How days are typed in, the same in both languages.
+DAY_FORMAT = "DD/MM/YYYY"
 
 
 def show_cover(board: Board, words: Wording, *, is_open: bool) -> None:
@@ -48,7 +50,7 @@ def _show_texts(board: Board, words: Wording) -> None:
     key = f"cover_date_{words.language}"
     st.session_state[key] = board.cover.date
     st.date_input(
-        plain(words.say("Date of the meeting")), key=key, format="DD/MM/YYYY", on_change=_write_date, args=(key,)
+        plain(words.say("Date of the meeting")), key=key, format=DAY_FORMAT, on_change=_write_date, args=(key,)
     )
     key = f"cover_language_{words.language}"
     st.session_state[key] = board.language

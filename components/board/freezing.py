@@ -6,6 +6,7 @@ import streamlit as st
 from babel.dates import format_datetime
 
 from components.board.board_choice import open_board
+from components.board.cover_view import DAY_FORMAT
 from components.board.saving import say, say_refused, unwritable, words_now
 from components.data_table import show_table
 from components.plain_text import plain
@@ -48,7 +49,7 @@ def _show_form(stored: StoredBoard, words: Wording) -> None:
         day = st.date_input(
             plain(words.say("Date of the meeting")),
             value=stored.board.cover.date or datetime.now(UTC).date(),
-            format="DD/MM/YYYY",
+            format=DAY_FORMAT,
             key=f"freeze_day_{words.language}",
         )
         author = st.text_input(plain(words.say("Your name")), max_chars=80, key=f"freeze_author_{words.language}")
