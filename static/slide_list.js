@@ -1,5 +1,9 @@
 // The list of the slides of a dossier: a click shows a slide, dragging it moves it, and so do Alt and the arrow keys.
 // Every text is set as text, never as markup.
+
+// Whether the keyboard's place is in the list: each run of the page draws the list anew, and the place goes along.
+let isHeld = false;
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ol");
   list.setAttribute("aria-label", data.name);
@@ -68,7 +72,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     return row;
   });
-  const focused = [...list.querySelectorAll("button")].indexOf(parentElement.activeElement ?? document.activeElement);
+
+  const wasHeld = isHeld;
   list.replaceChildren(...rows);
-  if (focused >= 0) list.querySelectorAll("button")[data.current]?.focus({ preventScroll: true });
+  const until = new AbortController();
+  const on = (target, name, act) => target.addEventListener(name, act, { signal: until.signal });
+  on(list, "focusin", () => (isHeld = true));
+  on(list, "focusout", (event) => {
+    if (event.relatedTarget) isHeld = list.contains(event.relatedTarget);
+  });
+  on(document, "pointerdown", (event) => (isHeld = event.composedPath().includes(list)));
+  if (wasHeld) list.querySelectorAll("button")[data.current]?.focus({ preventScroll: true });
+  return () => until.abort();
 }

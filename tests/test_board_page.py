@@ -94,6 +94,13 @@ def test_a_slide_is_shown_with_its_figure_and_the_address_names_it(language: Lan
 
 
 @pytest.mark.usefixtures("stored")
+def test_a_link_to_the_dossier_is_offered() -> None:
+    page = open_page(PAGE, "fr", board="comite")
+
+    assert [one.value for one in page.code] == ["board?board=comite&lang=fr"]
+
+
+@pytest.mark.usefixtures("stored")
 def test_slides_are_added_after_the_one_that_is_shown(folder: DataFolder) -> None:
     page = open_page(PAGE, "en", board="comite", slide="1")
 
@@ -177,7 +184,7 @@ def test_who_saves_after_somebody_else_is_told_and_keeps_what_was_written(
 
     assert board(folder) == moved(THREE, 0, 2)
     assert any(one.startswith("Somebody else has saved this dossier") for one in said(page))
-    assert [one.value for one in page.code] == ["My title"]
+    assert "My title" in [one.value for one in page.code]
 
 
 @pytest.mark.usefixtures("stored")

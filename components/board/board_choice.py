@@ -30,7 +30,7 @@ def choose_board(words: Wording) -> str:
         format_func=lambda one: titles.get(one, one),
         key=key,
         on_change=lambda: open_board(st.session_state[key]),
-        width=340,
+        width=320,
     )
     address.write({BOARD: name})
     return name
@@ -55,7 +55,7 @@ def choose_state(name: str, words: Wording) -> str:
         format_func=lambda one: state_name(one, words),
         key=key,
         on_change=lambda: address.keep(FROZEN, st.session_state[key]),
-        width=230,
+        width=210,
     )
     return edition
 

@@ -7,6 +7,7 @@ from components.board.board_choice import choose_board, choose_state
 from components.board.changes_view import show_changes
 from components.board.cover_view import show_cover
 from components.board.freezing import show_editions
+from components.board.leaving import show_leaving
 from components.board.making import show_first, show_making
 from components.board.saving import look_at, show_said
 from components.board.slides_view import show_slides
@@ -43,6 +44,7 @@ def _choose(words: Wording, *, is_open: bool) -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="board_choice"):
         name = choose_board(words)
         edition = choose_state(name, words)
+        show_leaving(name, edition, words)
         if is_open:
             show_making(name, words)
     return name, edition

@@ -71,10 +71,17 @@ def say_refused(refused: Notice, typed: str = "") -> None:
 
 
 def show_said(words: Wording) -> None:
-    """What the last change came to, once."""
+    """What the last change came to, once.
+
+    Its place is always there: what stands below stays as it is, and with it the place of the keyboard.
+    """
     said: _Said | None = st.session_state.pop(_SAID, None)
-    if said is None:
-        return
+    with st.container(key="board_said"):
+        if said is not None:
+            _show(said, words)
+
+
+def _show(said: _Said, words: Wording) -> None:
     if said.refused is None:
         st.success(plain(said.text), icon=":material/check:")
         return
