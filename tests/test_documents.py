@@ -9,6 +9,7 @@ from typing import get_args
 import polars as pl
 import pytest
 
+from loaders.boards.board import Board, Comparison, Cover, Slide
 from loaders.catalogue import read_catalogue
 from loaders.composition import compose
 from loaders.declaration import Contradiction, Declaration, Licence, Transcription
@@ -65,6 +66,10 @@ HEADINGS: dict[type[Declared], str] = {
     Layout: "Layout of a file",
     Ledger: "Ledger",
     Correction: "Correction",
+    Board: "Dossier",
+    Cover: "Cover",
+    Slide: "Slide",
+    Comparison: "Comparison",
 }
 
 #: What the two processes of the intake say to each other; nobody writes it by hand.
