@@ -1,27 +1,20 @@
-"""The board page without a browser: composing, saving, flags, freezing, comparing, and what may not be done."""
+"""Composing a dossier on its page, without a browser: adding, moving, writing, flags, the cover, whole dossiers."""
 
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components import editions as editions_on_pages
 from components import store
-from components.desk import permission
 from loaders.boards.board import Board, Cover
-from loaders.boards.editing import moved, reworded
-from loaders.boards.frozen import freeze, frozen_editions
-from loaders.boards.store import StoredBoard, board_names, board_path, create_board, read_board, save_board
-from loaders.catalogue import read_catalogue
+from loaders.boards.editing import moved
+from loaders.boards.store import StoredBoard, board_names, create_board
 from loaders.folder import DataFolder
-from loaders.language import LANGUAGES, Language, wording
-from tests.analyst import EMPLOYMENT
-from tests.boards import FREEZING, THREE, small_copy
-from tests.shown import entry_of, exhibits, open_page, read, tables
-
-PAGE = entry_of("board")
+from loaders.language import LANGUAGES, Language
+from tests.board_on_page import PAGE, board_of, headings, press, said, write
+from tests.boards import THREE, small_copy
+from tests.shown import exhibits, open_page, read
 
 
 @pytest.fixture
@@ -37,37 +30,6 @@ def stored(folder: DataFolder) -> StoredBoard:
     return create_board(folder, "comite", THREE)
 
 
-def board(folder: DataFolder, name: str = "comite") -> Board:
-    found = read_board(folder, name)
-    assert isinstance(found, StoredBoard)
-    return found.board
-
-
-def press(page: AppTest, label: str, language: Language = "en") -> AppTest:
-    """Presses the button with that English label."""
-    text = wording(language).say(label)
-    (button,) = (one for one in page.button if read(one.label) == read(text))
-    button.click().run()
-    assert [error.value for error in page.exception] == []
-    return page
-
-
-def write(page: AppTest, key: str, text: str) -> AppTest:
-    """Writes into a field of the page."""
-    (field,) = (one for one in (*page.text_input, *page.text_area) if one.key == key)
-    field.set_value(text).run()
-    assert [error.value for error in page.exception] == []
-    return page
-
-
-def said(page: AppTest) -> list[str]:
-    return [read(one.value) for one in (*page.success, *page.warning, *page.info)]
-
-
-def headings(page: AppTest) -> list[str]:
-    return [read(one.value) for one in (*page.header, *page.subheader)]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_dossier_the_page_makes_the_first(folder: DataFolder, language: Language) -> None:
     page = open_page(PAGE, language)
@@ -76,10 +38,10 @@ def test_without_a_dossier_the_page_makes_the_first(folder: DataFolder, language
     press(page, "Create", language)
 
     assert board_names(folder) == ("comite_de_juin",)
-    assert board(folder, "comite_de_juin") == Board(language=language, cover=Cover(title="Comité de juin"))
+    assert board_of(folder, "comite_de_juin") == Board(language=language, cover=Cover(title="Comité de juin"))
     assert page.query_params["board"] == "comite_de_juin"
     press(page, "Add the figure", language)
-    assert len(board(folder, "comite_de_juin").slides) == 1
+    assert len(board_of(folder, "comite_de_juin").slides) == 1
 
 
 @pytest.mark.usefixtures("stored")
@@ -107,7 +69,7 @@ def test_slides_are_added_after_the_one_that_is_shown(folder: DataFolder) -> Non
     write(page, "add_heading_en", "Next part")
     press(page, "Add the heading")
 
-    assert [slide.section for slide in board(folder).slides] == [None, "Next part", None, None]
+    assert [slide.section for slide in board_of(folder).slides] == [None, "Next part", None, None]
     assert page.query_params["slide"] == "2"
     assert said(page) == ["Saved: slide 2 was added."]
 
@@ -119,19 +81,19 @@ def test_slides_are_added_after_the_one_that_is_shown(folder: DataFolder) -> Non
 def test_buttons_move_a_slide_and_follow_it(folder: DataFolder, label: str, order: tuple[int, ...], place: str) -> None:
     page = press(open_page(PAGE, "en", board="comite", slide="2"), label)
 
-    assert board(folder).slides == tuple(THREE.slides[number] for number in order)
+    assert board_of(folder).slides == tuple(THREE.slides[number] for number in order)
     assert page.query_params["slide"] == place
 
 
 @pytest.mark.usefixtures("stored")
 def test_a_removed_slide_comes_back_with_undo(folder: DataFolder) -> None:
     page = press(open_page(PAGE, "en", board="comite", slide="2"), "Remove")
-    removed = board(folder)
+    removed = board_of(folder)
 
     press(page, "Undo")
 
     assert len(removed.slides) == 2
-    assert board(folder) == THREE
+    assert board_of(folder) == THREE
     assert said(page) == ["The last change was taken back."]
 
 
@@ -143,11 +105,11 @@ def test_own_words_are_saved_at_once_and_stay_when_the_page_runs_again(folder: D
     write(page, "slide_comment_0_en", "Une ligne.\n\nUne autre.")
     page.run()
 
-    assert board(folder).slides[0].title == "Où sont les emplois"
-    assert board(folder).slides[0].comment == "Une ligne.\n\nUne autre."
+    assert board_of(folder).slides[0].title == "Où sont les emplois"
+    assert board_of(folder).slides[0].comment == "Une ligne.\n\nUne autre."
     assert "Où sont les emplois" in headings(page)
     write(page, "slide_title_0_en", "")
-    assert board(folder).slides[0].title is None
+    assert board_of(folder).slides[0].title is None
 
 
 @pytest.mark.usefixtures("stored")
@@ -171,7 +133,7 @@ def test_the_choices_of_a_figure_are_changed_in_the_dossier(folder: DataFolder) 
 
     page.selectbox(key="slide_choice_0_measure_en").set_value("establishments_share").run()
 
-    assert board(folder).slides[0].chosen == {"measure": "establishments_share"}
+    assert board_of(folder).slides[0].chosen == {"measure": "establishments_share"}
 
 
 def test_who_saves_after_somebody_else_is_told_and_keeps_what_was_written(
@@ -182,7 +144,7 @@ def test_who_saves_after_somebody_else_is_told_and_keeps_what_was_written(
 
     write(page, "slide_title_0_en", "My title")
 
-    assert board(folder) == moved(THREE, 0, 2)
+    assert board_of(folder) == moved(THREE, 0, 2)
     assert any(one.startswith("Somebody else has saved this dossier") for one in said(page))
     assert "My title" in [one.value for one in page.code]
 
@@ -195,7 +157,7 @@ def test_the_cover_is_changed(folder: DataFolder) -> None:
     page.date_input(key="cover_date_en").set_value(date(2026, 11, 26)).run()
     page.segmented_control(key="cover_language_en").set_value("en").run()
 
-    changed = board(folder)
+    changed = board_of(folder)
     assert (changed.cover.title, changed.cover.date, changed.language) == (
         "Comité de novembre",
         date(2026, 11, 26),
@@ -216,115 +178,4 @@ def test_a_dossier_is_duplicated_renamed_and_deleted(folder: DataFolder) -> None
     page.checkbox(key="board_sure_june_en").check().run()
     press(page, "Delete")
     assert board_names(folder) == ("comite",)
-    assert board(folder) == THREE
-
-
-@pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_dossier_is_frozen_and_its_edition_opened_read_only(folder: DataFolder, language: Language) -> None:
-    page = open_page(PAGE, language, board="comite")
-    press(page, "Freeze", language)
-    assert frozen_editions(folder, "comite") == ()
-
-    page.text_input(key=f"freeze_author_{language}").set_value("Ada Martin")
-    page.date_input(key=f"freeze_day_{language}").set_value(date(2026, 11, 26))
-    press(page, "Freeze", language)
-    assert frozen_editions(folder, "comite") == ("2026-11-26",)
-
-    page = open_page(PAGE, language, board="comite", frozen="2026-11-26")
-    (banner,) = (read(one.value) for one in page.info)
-    assert "Ada Martin" in banner
-    assert len(exhibits(page)) == 1
-    assert not [one for one in page.button if one.key and one.key.startswith("slide_")]
-
-
-def test_a_new_edition_of_the_data_is_told_and_the_frozen_one_stays(folder: DataFolder, stored: StoredBoard) -> None:
-    freeze(read_catalogue(folder), stored, FREEZING)
-    path = folder.parquet(EMPLOYMENT)
-    rows = pl.read_parquet(path).with_columns(
-        obs_value=pl.col("obs_value").fill_null(4.0), obs_status=pl.lit("A"), obs_qualifier=pl.lit("=")
-    )
-    rows.write_parquet(path)
-
-    page = open_page(PAGE, "en", board="comite")
-    old = open_page(PAGE, "en", board="comite", frozen="2026-11-26")
-
-    assert any("4 gaps were filled." in read(one.value) for one in page.markdown)
-    assert _values(page) == 8
-    assert _values(old) == 4
-
-
-def _values(page: AppTest) -> int:
-    ((_, *rows),) = tables(exhibits(page)[0])
-    return sum(row[1].isdecimal() for row in rows)
-
-
-def test_a_frozen_edition_that_was_changed_says_so(folder: DataFolder, stored: StoredBoard) -> None:
-    freeze(read_catalogue(folder), stored, FREEZING)
-    (folder.boards / "comite.frozen/2026-11-26/indicators/private_funding.parquet").write_bytes(b"PAR1")
-
-    page = open_page(PAGE, "en", board="comite", frozen="2026-11-26", slide="2")
-
-    warnings = [read(one.value) for one in page.warning]
-    assert any("indicators/private_funding.parquet" in one for one in warnings)
-    assert any("rule file_unreadable" in one for one in warnings)
-
-
-@pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize(
-    ("parameters", "name"),
-    [
-        ({"board": "other"}, "Dossier"),
-        ({"board": "comite", "frozen": "2020-01-01"}, "State"),
-        ({"board": "comite", "slide": "9"}, "Slide"),
-        ({"board": "comite", "slide": "x"}, "Slide"),
-    ],
-)
-def test_a_link_that_names_something_that_there_is_not_is_answered(parameters: dict[str, str], name: str) -> None:
-    page = open_page(PAGE, "en", **parameters)
-
-    assert any(f"under “{name}”" in one for one in said(page))
-    assert len(exhibits(page)) == 1
-
-
-def test_a_damaged_dossier_is_said_and_the_others_open(folder: DataFolder, stored: StoredBoard) -> None:
-    board_path(folder, "broken").write_text("cover: [", encoding="utf-8")
-
-    page = open_page(PAGE, "en", board="broken")
-    other = open_page(PAGE, "en", board=stored.name)
-
-    assert any("The dossier cannot be read" in one for one in said(page))
-    assert len(exhibits(other)) == 1
-
-
-def test_a_slide_in_trouble_says_why_and_the_others_work(folder: DataFolder, stored: StoredBoard) -> None:
-    folder.parquet("private_funding").unlink()
-
-    broken = open_page(PAGE, "en", board=stored.name, slide="2")
-    whole = open_page(PAGE, "en", board=stored.name, slide="1")
-
-    assert any("rule file_missing" in one for one in said(broken))
-    assert (len(exhibits(broken)), len(exhibits(whole))) == (0, 1)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_where_others_can_reach_the_server_a_dossier_is_read_only(
-    stored: StoredBoard, monkeypatch: pytest.MonkeyPatch, language: Language
-) -> None:
-    monkeypatch.setattr(permission, "is_open", lambda: False)
-
-    page = open_page(PAGE, language, board=stored.name)
-
-    assert len(exhibits(page)) == 1
-    assert [one.label for one in (*page.button, *page.text_input, *page.text_area)] == []
-    assert len([one for one in said(page) if "127.0.0.1" in one]) == 1
-
-
-def test_hostile_words_stay_words(folder: DataFolder, stored: StoredBoard) -> None:
-    hostile = "<script>alert(1)</script> **bold** [x](http://example.org) $a$ :red[b]"
-    save_board(folder, stored, reworded(THREE, 0, "title", hostile))
-
-    page = open_page(PAGE, "en", board=stored.name, slide="1")
-
-    assert hostile in headings(page)
-    assert [error.value for error in page.exception] == []
+    assert board_of(folder) == THREE
