@@ -9,7 +9,7 @@ from components import editions as editions_on_pages
 from components import store
 from loaders.boards.board import Board, Cover
 from loaders.boards.editing import moved
-from loaders.boards.store import StoredBoard, board_names, create_board
+from loaders.boards.store import StoredBoard, board_names, create_board, save_board
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language
 from tests.board_on_page import PAGE, board_of, headings, press, said, write

@@ -12,7 +12,7 @@ from components import store
 from components.desk import permission
 from loaders.boards.editing import reworded
 from loaders.boards.frozen import freeze, frozen_editions
-from loaders.boards.store import StoredBoard, board_path, create_board
+from loaders.boards.store import StoredBoard, board_path, create_board, save_board
 from loaders.catalogue import read_catalogue
 from loaders.folder import DataFolder
 from loaders.language import LANGUAGES, Language
