@@ -41,7 +41,7 @@ def show_board() -> None:
 
 
 def _choose(words: Wording, *, is_open: bool) -> tuple[str, str]:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="board_choice"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="board_choice"):
         name = choose_board(words)
         edition = choose_state(name, words)
         show_leaving(name, edition, words)
