@@ -202,9 +202,9 @@ def test_the_words_that_the_readme_quotes_are_those_of_the_interface() -> None:
 
 
 def parts(of: type[Declared]) -> Iterator[type[Declared]]:
-    """Every model of the application that a kind of declared part has; dossiers are no part of a declaration."""
+    """Every model of the application that a kind of declared part has."""
     for model in of.__subclasses__():
-        if model.__module__.startswith("loaders.") and not model.__module__.startswith("loaders.boards."):
+        if model.__module__.startswith("loaders."):
             yield model
             yield from parts(model)
 

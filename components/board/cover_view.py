@@ -57,7 +57,7 @@ def _show_texts(board: Board, words: Wording) -> None:
     st.segmented_control(
         plain(words.say("Language of the dossier")),
         LANGUAGES,
-        format_func={"fr": "Français", "en": "English"}.__getitem__,
+        format_func={"fr": words.say("French"), "en": words.say("English")}.__getitem__,
         key=key,
         required=True,
         on_change=_write_language,
