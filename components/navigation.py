@@ -44,6 +44,7 @@ ENTRIES = (
     Entry("further_subjects", mark("Further subjects"), _SUBJECTS),
     Entry("explore", mark("Explore"), _DATA),
     Entry("basket", mark("Basket"), _DATA),
+    Entry("board", mark("Board meeting"), _DATA),
     Entry("sources", mark("Sources and quality"), _DATA),
     Entry("verify", mark("Verify a figure"), _DATA),
     Entry("data_desk", mark("Data desk"), _DATA),

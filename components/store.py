@@ -38,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 EDITIONS = "editions"
 #: Datasets, editions and languages that stay in memory; the least recently used go first.
 _READINGS = 256
-_LIBRARIES = 4
+_LIBRARIES = 8
 #: Exhibits and pictures that stay in memory; every view of the catalogue in both languages is about 300.
 _EXHIBITS = 512
 _PICTURES = 256
@@ -64,6 +64,16 @@ def editions_shown() -> tuple[tuple[str, int], ...]:
 def current_library() -> Library:
     """The library with the editions in force, whatever the link asks for."""
     return _library(state_of(PROJECT_DATA), (), PROJECT_DATA)
+
+
+def data_folder() -> DataFolder:
+    """The data folder that the pages read, and in which dossiers are kept."""
+    return PROJECT_DATA
+
+
+def frozen_library(folder: DataFolder) -> Library:
+    """The library of a frozen edition of a dossier, which is a data folder of its own."""
+    return _library(state_of(folder), (), folder)
 
 
 def audited(language: Language) -> Audit:

@@ -63,6 +63,16 @@ class Rule(StrEnum):
     FIGURE_DAMAGED = "figure_damaged"
     FIGURE_TOO_LARGE = "figure_too_large"
     FIGURE_OUTLIVED = "figure_outlived"
+    BOARD_MISSING = "board_missing"
+    BOARD_INVALID = "board_invalid"
+    BOARD_OVERTAKEN = "board_overtaken"
+    BOARD_NAME_TAKEN = "board_name_taken"
+    BOARD_NAME_INVALID = "board_name_invalid"
+    BOARD_HAS_EDITIONS = "board_has_editions"
+    FROZEN_MISSING = "frozen_missing"
+    FROZEN_INVALID = "frozen_invalid"
+    FROZEN_ALTERED = "frozen_altered"
+    LOGO_INVALID = "logo_invalid"
 
 
 class Severity(StrEnum):

@@ -56,6 +56,11 @@ class DataFolder:
         """Where analysts lay files down to be picked up."""
         return self.root / "inbox"
 
+    @property
+    def boards(self) -> Path:
+        """The dossiers of meetings, `<name>.yaml`, their frozen editions, and logos/."""
+        return self.root / "boards"
+
     def parquet(self, dataset: str) -> Path:
         """The file of one dataset, whether it exists or not."""
         return self.indicators / f"{dataset}.parquet"

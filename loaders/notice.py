@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from loaders.boards.board_texts import BOARD_TEXTS
 from loaders.contract_texts import CONTRACT_TEXTS, RuleTexts
 from loaders.finding import Finding
 from loaders.intake_texts import INTAKE_TEXTS, JUDGEMENT_TEXTS, MAPPING_TEXTS
 from loaders.language import Wording
 from loaders.verification_texts import VERIFICATION_TEXTS
 
-_TEXTS: RuleTexts = CONTRACT_TEXTS | INTAKE_TEXTS | MAPPING_TEXTS | JUDGEMENT_TEXTS | VERIFICATION_TEXTS
+_TEXTS: RuleTexts = CONTRACT_TEXTS | INTAKE_TEXTS | MAPPING_TEXTS | JUDGEMENT_TEXTS | VERIFICATION_TEXTS | BOARD_TEXTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The answer to a file that was handed back, as tables in words: what the file shows, and what has changed since."""
 
 from loaders.figure_changes import CHANGE_NAMES, FigureChange
+from loaders.figure_words import code_label, figure_name, figure_value
 from loaders.labels import Labels
 from loaders.language import mark
-from loaders.number import number_text, spoken_text
-from loaders.observation import MEASURE, QUALIFIERS, STATUSES
-from loaders.provenance import CarriedFigure, Provenance
+from loaders.observation import MEASURE
+from loaders.provenance import Provenance
 from loaders.stated_version import StatedVersion
 from loaders.table import Table
 
@@ -18,10 +18,10 @@ def change_table(changes: tuple[FigureChange, ...], labels: Labels) -> Table:
     columns = (words.say("Figure"), words.say("Change"), words.say("In the file"), words.say("Today"))
     rows = (
         (
-            _name(one.named, labels),
+            figure_name(one.named, labels),
             words.say(CHANGE_NAMES[one.kind]),
-            _value(one.before, labels),
-            _value(one.after, labels),
+            figure_value(one.before, labels),
+            figure_value(one.after, labels),
         )
         for one in changes
     )
@@ -49,45 +49,11 @@ def _choices(selection: tuple[tuple[str, str], ...], labels: Labels) -> str:
     """Choices by their labels; a code that there is no more stands for itself."""
     words = labels.words
     told = (
-        words.say("{label}: {value}", label=_dimension(name, labels), value=_label(name, code, labels))
+        words.say("{label}: {value}", label=_dimension(name, labels), value=code_label(name, code, labels))
         for name, code in selection
     )
     return words.say("; ").join(told)
 
 
-def _name(figure: CarriedFigure, labels: Labels) -> str:
-    codes = [_label(name, code, labels) for name, code in figure.key]
-    return ", ".join([*codes, _label(MEASURE, figure.measure, labels)])
-
-
-def _value(figure: CarriedFigure | None, labels: Labels) -> str:
-    if figure is None:
-        return "–"
-    words = labels.words
-    status = words.say(STATUSES[figure.status]) if figure.status in STATUSES else figure.status
-    if figure.value is None:
-        return words.say("no value ({status})", status=status)
-    try:
-        text = _number(figure, figure.value, labels)
-    except ArithmeticError:  # no number of ours has so many digits; anybody may write one into a file
-        text = f"{figure.value:g}"
-    return text if figure.status == "A" else f"{text} ({status})"
-
-
-def _number(figure: CarriedFigure, value: float, labels: Labels) -> str:
-    measure = next((one for one in labels.declaration.all_measures if one.id == figure.measure), None)
-    if measure is None or figure.qualifier not in QUALIFIERS:
-        return number_text(value, labels.words)
-    return spoken_text(value, measure, labels.unit(measure), figure.qualifier, labels.words)
-
-
 def _dimension(name: str, labels: Labels) -> str:
     return labels.dimension_label(name) if name == MEASURE or labels.dimension(name) else name
-
-
-def _label(name: str, code: str, labels: Labels) -> str:
-    """The label of a code, the code itself where the observatory of today does not know it."""
-    try:
-        return labels.item(name, code).label
-    except (LookupError, StopIteration, ValueError):
-        return code

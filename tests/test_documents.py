@@ -9,6 +9,7 @@ from typing import get_args
 import polars as pl
 import pytest
 
+from loaders.boards.board import Board, Comparison, Cover, Slide
 from loaders.catalogue import read_catalogue
 from loaders.composition import compose
 from loaders.declaration import Contradiction, Declaration, Licence, Transcription
@@ -65,6 +66,10 @@ HEADINGS: dict[type[Declared], str] = {
     Layout: "Layout of a file",
     Ledger: "Ledger",
     Correction: "Correction",
+    Board: "Dossier",
+    Cover: "Cover",
+    Slide: "Slide",
+    Comparison: "Comparison",
 }
 
 #: What the two processes of the intake say to each other; nobody writes it by hand.
@@ -197,9 +202,9 @@ def test_the_words_that_the_readme_quotes_are_those_of_the_interface() -> None:
 
 
 def parts(of: type[Declared]) -> Iterator[type[Declared]]:
-    """Every model of the application that a kind of declared part has; dossiers are no part of a declaration."""
+    """Every model of the application that a kind of declared part has."""
     for model in of.__subclasses__():
-        if model.__module__.startswith("loaders.") and not model.__module__.startswith("loaders.boards."):
+        if model.__module__.startswith("loaders."):
             yield model
             yield from parts(model)
 

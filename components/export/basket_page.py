@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import store
 from components.address import application_address
+from components.board.adding import show_adding, slide_of
 from components.export.basket import basket, empty_basket, take_out
 from components.export.counter import counter
 from components.export.order import Form, Order, PageSize, Subject
@@ -41,6 +42,7 @@ def show_basket() -> None:
         st.markdown(plain(said))
         return
     _show_list(words)
+    show_adding(tuple(map(slide_of, basket())), "basket", words)
     choice = _choose(words)
     if choice is None:
         return

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.board.adding import show_adding, slide_of
 from components.export.basket import add_to_basket
 from components.export.data_choice import show_data
 from components.export.order import Subject
@@ -44,6 +45,8 @@ def _open(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
 def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
     names = [words.say("Picture"), words.say("Data"), words.say("Words"), words.say("Link and web page")]
     picture, data, text, link = st.tabs(names)
+    # Before the picture, which takes a moment to draw; on the screen it stands below.
+    _show_collecting(exhibit, subject, words)
     with picture:
         show_pictures(exhibit, subject, words)
     with data:
@@ -52,6 +55,11 @@ def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
         show_words(exhibit, words)
     with link:
         show_links(exhibit, words)
+
+
+def _show_collecting(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
+    """The ways to keep the figure for later: in a dossier or in the basket."""
+    show_adding((slide_of(subject),), "export", words)
     st.button(
         words.say("Add to the basket"),
         on_click=_collect,

@@ -71,7 +71,7 @@ def resolved(name: str, board: Board, library: Library, language: Language | Non
 def _slide(number: int, slide: Slide, library: Library, words: Wording) -> ResolvedSlide:
     if slide.section is not None:
         return ResolvedSlide(number=number, slide=slide, title=slide.section, reading="", comment=slide.comment)
-    dataset, view = _view(slide, library)
+    dataset, view = slide_view(slide, library)
     trouble = None if view else _gone(slide, dataset, library, words)
     exhibit = None
     if view:
@@ -91,8 +91,8 @@ def _named(slide: Slide) -> str:
     return slide.view or f"{slide.explore.dataset if slide.explore else ''}/explore"
 
 
-def _view(slide: Slide, library: Library) -> tuple[str, View | None]:
-    """The dataset of a slide, and its view; None where the dataset or the view is gone."""
+def slide_view(slide: Slide, library: Library) -> tuple[str, View | None]:
+    """The dataset of a slide that shows a figure, and its view; None where the dataset or the view is gone."""
     dataset, _, name = _named(slide).partition("/")
     read = library.dataset(dataset)
     if read is None:

@@ -1,0 +1,1 @@
+"""The board page: dossiers are composed, frozen and compared."""
