@@ -66,11 +66,9 @@ def _show_foot(exhibit: Exhibit, key: str, words: Wording, subject: Subject | No
     notes += [exhibit.note] if exhibit.note else []
     paragraphs = [" ".join(notes), *(f"† {warning}" for warning in exhibit.warnings)]
     st.caption("\n\n".join(map(plain, paragraphs)))
-    source, take_away = st.columns([5, 1], vertical_alignment="top")
-    with source:
-        st.caption(plain(exhibit.source_line))
-    if subject is not None:
-        with take_away:
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        st.caption(plain(exhibit.source_line), width="stretch")
+        if subject is not None:
             show_export_button(exhibit, subject, key, words)
 
 
