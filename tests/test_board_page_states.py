@@ -132,7 +132,9 @@ def test_where_others_can_reach_the_server_a_dossier_is_read_only(
     page = open_page(PAGE, language, board=stored.name)
 
     assert len(exhibits(page)) == 1
-    assert [one.label for one in (*page.button, *page.text_input, *page.text_area)] == []
+    # Taking away changes nothing.
+    ways = [one for one in (*page.button, *page.text_input, *page.text_area) if not str(one.key).startswith("take_")]
+    assert [one.label for one in ways] == []
     assert len([one for one in said(page) if "127.0.0.1" in one]) == 1
 
 

@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
+from components.board.build_command import BUILD
 from components.board.compare_command import COMPARE
 from components.board.freeze_command import FREEZE
 from loaders.commands.answer import Answer, Exit, MisusedError, failed
@@ -17,7 +18,7 @@ from loaders.folder import PROJECT_DATA
 from loaders.language import LANGUAGES, wording
 from loaders.verdict import notice_lines
 
-COMMANDS = (FREEZE, COMPARE)
+COMMANDS = (BUILD, FREEZE, COMPARE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from components.board.leaving import show_leaving
 from components.board.making import show_first, show_making
 from components.board.saving import look_at, show_said
 from components.board.slides_view import show_slides
+from components.board.take_away import show_take_away
 from components.desk import permission
 from components.notices import show_findings
 from components.page import words_in_force
@@ -57,12 +58,20 @@ def _show_present(name: str, words: Wording, *, is_open: bool) -> None:
         return
     look_at(stored)
     board = resolved(name, stored.board, store.current_library(), words.language)
-    names = (words.say("Slides"), words.say("Cover page"), words.say("Meeting editions"), words.say("What has changed"))
-    slides, cover, editions, changes = st.tabs(names)
+    names = (
+        words.say("Slides"),
+        words.say("Cover page"),
+        words.say("Take away"),
+        words.say("Meeting editions"),
+        words.say("What has changed"),
+    )
+    slides, cover, files, editions, changes = st.tabs(names)
     with slides:
         show_slides(stored.board, board, words, is_open=is_open)
     with cover:
         show_cover(stored.board, words, is_open=is_open)
+    with files:
+        show_take_away(name, stored.digest, words)
     with editions:
         show_editions(stored, words, is_open=is_open)
     with changes:
@@ -76,11 +85,13 @@ def _show_frozen(name: str, edition: str, words: Wording) -> None:
         return
     _show_banner(frozen, words)
     board = resolved(name, frozen.board, store.frozen_library(frozen.folder), words.language)
-    slides, cover = st.tabs((words.say("Slides"), words.say("Cover page")))
+    slides, cover, files = st.tabs((words.say("Slides"), words.say("Cover page"), words.say("Take away")))
     with slides:
         show_slides(frozen.board, board, words, is_open=False)
     with cover:
         show_cover(frozen.board, words, is_open=False)
+    with files:
+        show_take_away(name, frozen.statement.seal, words, edition)
 
 
 def _show_banner(frozen: FrozenBoard, words: Wording) -> None:

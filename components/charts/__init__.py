@@ -2,5 +2,6 @@
 
 from components.charts.drawing import Figure, NotAFigureError, draw
 from components.charts.modebar import config
+from components.charts.offline import config_json, figure_json, plotly_script
 
-__all__ = ["Figure", "NotAFigureError", "config", "draw"]
+__all__ = ["Figure", "NotAFigureError", "config", "config_json", "draw", "figure_json", "plotly_script"]

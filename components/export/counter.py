@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import BoundedSemaphore, Lock, Timer
 from typing import IO
 
-from components.export.exchange import Answer, Question
+from components.board.order import DossierOrder
+from components.export.exchange import Answer, Asked, DossierQuestion, Question
 from components.export.order import Order
 from components.export.refusal import RefusedError, broken_off, busy
 from loaders.language import wording
@@ -38,10 +39,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished file."""
+    """A finished file; `troubles` name the slides of a dossier that say why they show no figure."""
 
     name: str
     content: bytes
+    troubles: tuple[str, ...] = ()
+
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass
@@ -72,18 +77,27 @@ class Counter:
         answer, content = self._asked(Question(order=order, preview=dots_per_inch))
         return Preview(content, answer.findings, answer.left_out)
 
+    def dossier(self, order: DossierOrder, progress: Progress) -> Finished:
+        """The file of a dossier; `progress` is told how many of how many slides are done.
+
+        Raises:
+            RefusedError: it cannot be made, too many are waiting, or a slide takes longer than a minute.
+        """
+        answer, content = self._asked(DossierQuestion(dossier=order), progress)
+        return Finished(answer.name, content, answer.findings)
+
     def close(self) -> None:
         """Ends the process; the next order starts another."""
         with self._turn:
             self._stop()
 
-    def _asked(self, question: Question) -> tuple[Answer, bytes]:
-        words = wording(question.order.subject.language)
+    def _asked(self, question: Asked, progress: Progress | None = None) -> tuple[Answer, bytes]:
+        words = wording(question.language)
         if not self._places.acquire(blocking=False):
             raise busy(words)
         try:
             with self._turn:
-                answer, content = self._exchanged(question)
+                answer, content = self._exchanged(question, progress)
         except (OSError, ValueError, EOFError) as error:
             raise broken_off(type(error).__name__, words) from error
         finally:
@@ -92,26 +106,37 @@ class Counter:
             raise RefusedError(answer.refused.notice)
         return answer, content
 
-    def _exchanged(self, question: Question) -> tuple[Answer, bytes]:
+    def _exchanged(self, question: Asked, progress: Progress | None) -> tuple[Answer, bytes]:
         """One question and its answer; a process that does not answer in time is stopped, which ends the waiting."""
         process = self._started()
-        ending = Timer(_SECONDS, process.kill)
-        ending.daemon = True
-        ending.start()
         try:
             questions, answers = _pipes(process)
             questions.write(question.model_dump_json().encode() + b"\n")
             questions.flush()
-            answer = Answer.model_validate_json(answers.readline())
-            content = answers.read(answer.length)
-            if len(content) < answer.length:
-                raise EOFError  # noqa: TRY301 - it died while it answered, which ends as every other way to die
-        except (OSError, ValueError, EOFError):
+            answer, content = self._read(process, answers)
+            while answer.progress:
+                if progress:
+                    progress(*answer.progress)
+                answer, content = self._read(process, answers)
+        except BaseException:
+            # Also where whoever asked is stopped in the middle: what was not read would answer the next question.
             self._stop()
             raise
+        self._rest_later()
+        return answer, content
+
+    def _read(self, process: "subprocess.Popen[bytes]", answers: IO[bytes]) -> tuple[Answer, bytes]:
+        """The next answer, for which the process has a minute."""
+        ending = Timer(_SECONDS, process.kill)
+        ending.daemon = True
+        ending.start()
+        try:
+            answer = Answer.model_validate_json(answers.readline())
+            content = answers.read(answer.length)
         finally:
             ending.cancel()
-        self._rest_later()
+        if len(content) < answer.length:
+            raise EOFError  # it died while it answered, which ends as every other way to die
         return answer, content
 
     def _started(self) -> "subprocess.Popen[bytes]":

@@ -2,7 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from components.board.order import DossierOrder
 from components.export.order import Order
+from loaders.language import Language
 from loaders.notice import Notice
 
 
@@ -15,6 +17,25 @@ class Question(_Said):
 
     order: Order
     preview: float | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the answer."""
+        return self.order.subject.language
+
+
+class DossierQuestion(_Said):
+    """An order for a dossier; before the answer come answers that only say how many slides are done."""
+
+    dossier: DossierOrder
+
+    @property
+    def language(self) -> Language:
+        """The language of the answer."""
+        return self.dossier.language
+
+
+Asked = Question | DossierQuestion
 
 
 class RefusedNotice(_Said):
@@ -37,12 +58,16 @@ class RefusedNotice(_Said):
 
 
 class Answer(_Said):
-    """What follows: `length` bytes of a file of that name, or of a picture with its findings; or why nothing does."""
+    """What follows: `length` bytes of a file of that name, or of a picture with its findings; or why nothing does.
+
+    One with `progress`, how many of how many slides are done, is not the last: nothing follows it but another.
+    """
 
     name: str = ""
     length: int = 0
     findings: tuple[str, ...] = ()
     left_out: int = 0
+    progress: tuple[int, int] | None = None
     refused: RefusedNotice | None = None
 
     @staticmethod

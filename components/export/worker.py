@@ -4,22 +4,29 @@ It is a process of its own, so that drawing neither slows down who reads nor sta
 """
 
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from components.export.exchange import Answer, Question
+from components.board.delivery import deliver_dossier
+from components.export.exchange import Answer, Asked, DossierQuestion
 from components.export.refusal import RefusedError, broken_off
 from components.export.workshop import Workshop
 from components.print.check import checked, finding_text
 from loaders.folder import PROJECT_DATA
 from loaders.language import wording
 
+Tell = Callable[[int, int], None]
+_ASKED: TypeAdapter[Asked] = TypeAdapter(Asked)
 
-def answered(question: Question, workshop: Workshop) -> tuple[Answer, bytes]:
-    """The answer to a question, and the content that follows it."""
-    words = wording(question.order.subject.language)
+
+def answered(question: Asked, workshop: Workshop, tell: Tell) -> tuple[Answer, bytes]:
+    """The answer to a question, and the content that follows it; `tell` is told of the slides of a dossier."""
+    words = wording(question.language)
     try:
+        if isinstance(question, DossierQuestion):
+            return _dossier(question, workshop, tell)
         if question.preview is None:
             delivery = workshop.deliver(question.order)
             return Answer(name=delivery.name, length=len(delivery.content)), delivery.content
@@ -34,16 +41,25 @@ def answered(question: Question, workshop: Workshop) -> tuple[Answer, bytes]:
         return Answer.refusing(broken_off(type(error).__name__, words).notice), b""
 
 
+def _dossier(question: DossierQuestion, workshop: Workshop, tell: Tell) -> tuple[Answer, bytes]:
+    made = deliver_dossier(question.dossier, workshop.folder, workshop.library, tell)
+    return Answer(name=made.name, length=len(made.content), findings=made.troubles), made.content
+
+
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answers until there is nothing more to answer."""
     workshop = Workshop(PROJECT_DATA)
-    for line in questions:
-        try:
-            answer, content = answered(Question.model_validate_json(line), workshop)
-        except ValidationError:
-            return
+
+    def say(answer: Answer, content: bytes = b"") -> None:
         answers.write(answer.model_dump_json().encode() + b"\n" + content)
         answers.flush()
+
+    for line in questions:
+        try:
+            question = _ASKED.validate_json(line)
+        except ValidationError:
+            return
+        say(*answered(question, workshop, lambda done, count: say(Answer(progress=(done, count)))))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A dossier as a presentation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -30,7 +31,12 @@ _LOWEST_TITLE, _USUAL_TOP = 0.4, 0.16
 
 
 def presentation_bytes(
-    board: ResolvedBoard, template: bytes | None = None, *, logo: bytes | None = None, base: str = ""
+    board: ResolvedBoard,
+    template: bytes | None = None,
+    *,
+    logo: bytes | None = None,
+    base: str = "",
+    progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The dossier as a .pptx file; the same dossier and template give the same bytes.
 
@@ -39,6 +45,7 @@ def presentation_bytes(
         template: a .pptx file whose masters and layouts are used; None for those of the house.
         logo: a PNG, JPEG or GIF picture for the cover.
         base: the address of the application, for the links in the notes.
+        progress: told after each slide how many are done.
 
     Raises:
         RefusedFileError: the template lacks a layout, or template or logo cannot be read; with a notice.
@@ -48,6 +55,8 @@ def presentation_bytes(
     made.add_cover(logo)
     for slide in board.slides:
         made.add_slide(slide)
+        if progress:
+            progress(slide.number)
     made.name()
     content = BytesIO()
     made.template.document.save(content)

@@ -45,6 +45,8 @@ class _Composer:
     def head(self) -> _Block:
         """Title, if it is wanted, and subtitle: what is measured, and in which unit, is no ornament."""
         kind, shapes, y = self.sheet.type, [], 0.0
+        if not self.sheet.framed:
+            return _Block(shapes=(), height=0.0)
         if self.sheet.titled:
             for text in wrapped(self.exhibit.title, self.room, kind.title, Face.TITLE):
                 y += kind.title * 1.18
@@ -75,6 +77,8 @@ class _Composer:
         """The legend and the notes."""
         kind = self.sheet.type
         key = legend(self.exhibit, self.room, kind, self.palette)
+        if not self.sheet.framed:
+            return _Block(shapes=key.shapes, height=key.height)
         top = kind.small * 0.6
         shapes: list[Shape] = [level(0, self.room, 0, self.palette.rule)]
         shapes += [moved(shape, 0, top) for shape in key.shapes]

@@ -1,12 +1,9 @@
 """The PDF file of a picture: one page of the size of its sheet, tagged, typefaces embedded, words selectable."""
 
 from base64 import urlsafe_b64encode
-from functools import cache
-
-import typst
 
 from components.print.scene import Scene
-from components.print.typeface import FOLDER
+from components.print.typesetting import typeset
 from loaders.exhibit import Exhibit
 from loaders.provenance import PROVENANCE_KEY, UNSEALED, Provenance
 
@@ -37,13 +34,4 @@ def pdf_bytes(svg: str, scene: Scene, exhibit: Exhibit, provenance: Provenance) 
         "height": f"{scene.height:.3f}",
         "svg": svg,
     }
-    compiled = _compiler().compile(_SOURCE.encode(), sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0)
-    if not isinstance(compiled, bytes):
-        raise TypeError(type(compiled))
-    return compiled
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    return typeset(_SOURCE.encode(), inputs)

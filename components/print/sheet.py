@@ -58,12 +58,16 @@ class Type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Width and height in points; without a height it is as high as the picture asks for."""
+    """Width and height in points; without a height it is as high as the picture asks for.
+
+    A sheet that is not `framed` has the plot and its key alone: the document around it says everything else.
+    """
 
     width: float
     height: float | None
     tone: Tone = "light"
     titled: bool = True
+    framed: bool = True
 
     @property
     def type(self) -> Type:

@@ -4,11 +4,23 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 import uharfbuzz as harfbuzz
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts" / "print"
+#: Stands for a sign that the typefaces lack.
+MISSING = "□"
 _KEPT = 3_000
+#: What has no shape of its own: blanks of other kinds, and signs that only say where a line may end.
+_SHAPELESS = {
+    "\t": " ",
+    "\n": "\n",
+    "\r": "\n",
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{SOFT HYPHEN}": "",
+    "\N{WORD JOINER}": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,16 @@ def shaped(text: str, face: Face) -> tuple[tuple[Glyph, ...], float]:
         glyphs.append(Glyph(info.codepoint, (pen + position.x_offset) / unit, position.y_offset / unit))
         pen += position.x_advance
     return tuple(glyphs), pen / unit
+
+
+@lru_cache(maxsize=_KEPT)
+def displayable(text: str) -> str:
+    """The text with a square for each sign that the typefaces lack: a PDF/UA must not hold one that nobody sees."""
+    font = _font(Face.REGULAR)
+    signs = (_SHAPELESS.get(sign, sign) for sign in normalize("NFC", text.replace("\r\n", "\n")))
+    return "".join(
+        sign if sign in ("", "\n") or font.get_nominal_glyph(ord(sign)) is not None else MISSING for sign in signs
+    )
 
 
 def width(text: str, size: float, face: Face = Face.REGULAR) -> float:

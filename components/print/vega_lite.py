@@ -6,7 +6,7 @@ from itertools import groupby
 import vl_convert
 
 from components.print.scene import Area, Dot, Drawn, Rect, Rule, Scene, Shape, Stroke, Text
-from components.print.typeface import Face
+from components.print.typeface import Face, displayable
 
 _VERSION = "5.20"
 SCHEMA = f"https://vega.github.io/schema/vega-lite/v{_VERSION}.json"
@@ -147,7 +147,9 @@ def _row(shape: Shape) -> Row:
             row: Row = {"x": _short(x), "y": _short(y), "size": _short(size), "fill": shape.fill}
             return row | _stroke(shape.stroke) | _meaning(shape.stands_for)
         case Text():
-            words: Row = {"x": _short(shape.x), "y": _short(shape.y), "words": shape.text, "size": shape.size}
+            # A control character would end the process.
+            said = displayable(shape.text)
+            words: Row = {"x": _short(shape.x), "y": _short(shape.y), "words": said, "size": shape.size}
             return words | {"fill": shape.colour} | _meaning(shape.stands_for)
         case Area():
             return _feature(shape)

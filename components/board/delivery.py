@@ -1,0 +1,63 @@
+"""Orders for dossiers, carried out: the file, and the slides that could not be made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.board.assembling import frozen_dossier, present_dossier
+from components.board.dossier import Dossier
+from components.board.formats import dossier_file, dossier_file_name
+from components.board.order import DossierOrder
+from components.export.refusal import RefusedError
+from loaders.boards.frozen import read_frozen
+from loaders.boards.store import read_board
+from loaders.finding import Finding
+from loaders.folder import DataFolder
+from loaders.language import wording
+from loaders.library import Library
+from loaders.notice import notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierDelivery:
+    """A finished file: its name and content; `troubles` name the slides that say why they show no figure."""
+
+    name: str
+    content: bytes
+    troubles: tuple[str, ...]
+
+
+def deliver_dossier(
+    order: DossierOrder, folder: DataFolder, library: Callable[[], Library], progress: Callable[[int, int], None]
+) -> DossierDelivery:
+    """The file of an order; `progress` is told after each slide how many of how many are done.
+
+    Raises:
+        RefusedError: the dossier or its edition cannot be read; the error says why in the language of the order.
+    """
+    dossier = _dossier(order, folder, library)
+    count = len(dossier.board.slides)
+    words = wording(order.language)
+
+    def told(done: int) -> None:
+        progress(done, count)
+
+    troubles = (
+        words.say("Slide {number}: {title}", number=slide.number, title=slide.title) for slide in dossier.board.troubles
+    )
+    return DossierDelivery(
+        name=dossier_file_name(dossier, order.form),
+        content=dossier_file(dossier, order.form, told),
+        troubles=tuple(troubles),
+    )
+
+
+def _dossier(order: DossierOrder, folder: DataFolder, library: Callable[[], Library]) -> Dossier:
+    if order.edition:
+        frozen = read_frozen(folder, order.name, order.edition)
+        if isinstance(frozen, Finding):
+            raise RefusedError(notice(frozen, wording(order.language)))
+        return frozen_dossier(frozen, order.language, order.base)
+    stored = read_board(folder, order.name)
+    if isinstance(stored, Finding):
+        raise RefusedError(notice(stored, wording(order.language)))
+    return present_dossier(stored, library(), folder.boards, order.language, order.base)

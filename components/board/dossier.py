@@ -1,0 +1,82 @@
+"""A dossier as it is handed out: what its slides show, with everything that a document needs beside them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from loaders.boards.changes import BoardChanges
+from loaders.boards.resolved import ResolvedBoard
+from loaders.boards.states import state_name
+from loaders.language import Wording, wording
+from loaders.library import Library
+
+#: Told after each slide: how many are done.
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The logo of the cover: the bytes of a PNG, or of an SVG that neither runs nor fetches anything.
+
+    `bitmap` is it as a PNG, for formats that cannot rely on what an SVG holds.
+    """
+
+    content: bytes
+    bitmap: bytes
+
+    @property
+    def mime(self) -> str:
+        """The type of its content."""
+        return "image/png" if self.content == self.bitmap else "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A resolved dossier with the data behind it; `edition` names the frozen edition that it is.
+
+    `base` is the address of the application. `changes` say what has changed since an earlier state, where asked for.
+    `template` is a presentation whose masters and layouts are used.
+    """
+
+    board: ResolvedBoard
+    library: Library
+    logo: Logo | None = None
+    edition: str | None = None
+    base: str = ""
+    changes: BoardChanges | None = None
+    template: bytes | None = None
+
+    @property
+    def words(self) -> Wording:
+        """The words of its language."""
+        return wording(self.board.language)
+
+    @property
+    def stem(self) -> str:
+        """The name of its files without the ending: dossier, edition, language."""
+        return "-".join(filter(None, (self.board.name, self.edition, self.board.language)))
+
+    @property
+    def edition_name(self) -> str:
+        """How people name the frozen edition, empty for a dossier as it is today."""
+        return state_name(self.edition, self.words) if self.edition else ""
+
+    @property
+    def title(self) -> str:
+        """What stands on the cover."""
+        return self.board.cover.title
+
+    @property
+    def when_and_where(self) -> str:
+        """Date and place of the meeting as a line ("26 November 2026, Paris"), empty where neither is known."""
+        cover = self.board.cover
+        locale = "fr_FR" if self.board.language == "fr" else "en_GB"
+        day = format_date(cover.date, "long", locale=locale) if cover.date else ""
+        return ", ".join(filter(None, (day, cover.place)))
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Each dataset that is shown with its data version, in order of the slides."""
+        shown = (slide.exhibit for slide in self.board.slides if slide.exhibit)
+        return tuple(dict.fromkeys((one.dataset, one.data_version) for one in shown))
