@@ -92,7 +92,7 @@ def _shortened(content: Content, columns: Sequence[Placed], space: Space) -> Plo
 
 def _drawn(content: Content, columns: Sequence[Placed], space: Space) -> Plot:
     head = _head(columns, space)
-    blocks = [row_block(line, columns, space) for line in content.lines]
+    blocks = _blocks(content, columns, head.height, space)
     shown = _fitting(content, blocks, head.height, space)
     if shown < min(_FEWEST, len(blocks)):
         least = sum(block.height for block in blocks[:_FEWEST])
@@ -138,6 +138,17 @@ def _notes(content: Content, shown: int, space: Space) -> Block:
         shapes += [moved(shape, 0, y) for shape in note.shapes]
         y += note.height
     return Block(shapes=tuple(shapes), height=y if shapes else 0.0)
+
+
+def _blocks(content: Content, columns: Sequence[Placed], head: float, space: Space) -> list[Block]:
+    """The rows up to the first that certainly finds no room: those of a long table would take long to set."""
+    blocks, used = [], head
+    for line in content.lines:
+        blocks.append(row_block(line, columns, space))
+        used += blocks[-1].height
+        if used > space.room:
+            break
+    return blocks
 
 
 def _fitting(content: Content, blocks: Sequence[Block], head: float, space: Space) -> int:
