@@ -94,7 +94,7 @@ def _on_screen(figure: go.Figure) -> dict[str, list[tuple[tuple[float, ...], fro
 
 def _on_paper(shapes: tuple[Shape, ...]) -> dict[int, frozenset[str]]:
     """The colour of each figure's bar or dot."""
-    found = {}
+    found: dict[int, frozenset[str]] = {}
     for shape in shapes:
         if isinstance(shape, Rect | Dot) and shape.stands_for:
             found.setdefault(id(shape.stands_for.figure), _names(shape.fill, ink("light")))

@@ -4,14 +4,15 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pypdf
-from pypdf.generic import DictionaryObject
+import pytest
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject
 
 from components.print.picture_format import PictureFormat
 from components.print.sheet import SMALLEST_TYPE
 from components.print.typeface import Face
 from loaders.language import Language
 from tests.outlined_files import SVG, outlined_texts
-from tests.printed_views import file, in_both_languages, in_one_language, picture, shown
+from tests.printed_views import ONCE, file, in_both_languages, in_one_language, picture, shown
 
 _ROUNDING = 0.05
 _TYPEFACES = ("FontFile", "FontFile2", "FontFile3")
@@ -40,36 +41,56 @@ def test_an_svg_has_a_name_a_description_and_every_outline_inside_its_frame(
 
 
 @in_one_language
-def test_a_pdf_is_tagged_embeds_its_typefaces_and_its_title_and_source_can_be_selected(
+def test_a_pdf_is_tagged_and_embeds_its_typefaces_with_the_signs_that_they_stand_for(
     dataset: str, view: str, language: Language
 ) -> None:
-    exhibit, drawing = shown(dataset, view, language), picture(dataset, view, language).scene
+    drawing = picture(dataset, view, language).scene
     reader = pypdf.PdfReader(BytesIO(file(dataset, view, language, PictureFormat.PDF)))
     (page,) = reader.pages
     catalogue = reader.root_object
-    text = " ".join(page.extract_text().split())
 
-    assert catalogue["/MarkInfo"]["/Marked"]
+    assert _dictionary(catalogue["/MarkInfo"])["/Marked"] == BooleanObject(value=True)
     assert "/StructTreeRoot" in catalogue
-    assert catalogue["/Lang"] == language
+    assert str(catalogue["/Lang"]) == language
     assert (float(page.mediabox.width), float(page.mediabox.height)) == (
         round(drawing.width, 3),
         round(drawing.height, 3),
     )
-    for part in (exhibit.title, exhibit.source_line):
-        assert " ".join(part.split()) in text
-    typefaces = list(_typefaces(page["/Resources"]))
-    assert typefaces
-    assert all(any(f"/{name}" in one for name in _TYPEFACES) for one in typefaces)
+    fonts = _fonts(page["/Resources"])
+    assert fonts
+    for font in fonts:
+        assert "/ToUnicode" in font
+        (own,) = _array(font["/DescendantFonts"])
+        descriptor = _dictionary(_dictionary(own)["/FontDescriptor"])
+        assert any(f"/{name}" in descriptor for name in _TYPEFACES)
 
 
-def _typefaces(resources: DictionaryObject) -> list[DictionaryObject]:
-    """The descriptors of all typefaces that a page, or a drawing on it, uses."""
-    found = [
-        own.get_object()["/FontDescriptor"].get_object()
-        for font in resources.get("/Font", {}).values()
-        for own in font.get_object()["/DescendantFonts"]
-    ]
-    for drawing in resources.get("/XObject", {}).values():
-        found += _typefaces(drawing.get_object().get("/Resources", DictionaryObject()))
+@pytest.mark.parametrize(("dataset", "view", "language"), {shown(*one).kind: one for one in ONCE}.values())
+def test_title_and_source_can_be_selected_in_a_pdf_of_every_kind(dataset: str, view: str, language: Language) -> None:
+    exhibit = shown(dataset, view, language)
+    (page,) = pypdf.PdfReader(BytesIO(file(dataset, view, language, PictureFormat.PDF))).pages
+    text = " ".join(page.extract_text().split())
+
+    assert " ".join(exhibit.title.split()) in text
+    assert " ".join(exhibit.source_line.split()) in text
+
+
+def _fonts(resources: PdfObject) -> list[DictionaryObject]:
+    """All fonts that a page, or a drawing on it, uses."""
+    own = _dictionary(resources)
+    found = [_dictionary(font) for font in _dictionary(own.get("/Font", DictionaryObject())).values()]
+    for drawing in _dictionary(own.get("/XObject", DictionaryObject())).values():
+        found += _fonts(_dictionary(drawing).get("/Resources", DictionaryObject()))
+    return found
+
+
+def _dictionary(value: PdfObject) -> DictionaryObject:
+    found = value.get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def _array(value: PdfObject) -> ArrayObject:
+    found = value.get_object()
+    assert isinstance(found, ArrayObject)
     return found
