@@ -102,7 +102,8 @@ class Workshop:
         if self._drawn == picture:
             return self._drawn
         try:
-            composed(exhibit, page.sheet)
+            # Drawn here and kept: what is asked of it next has it already.
+            _ = picture.scene
         except TooSmallError as error:
             least = _least(exhibit, page.sheet, error)
             raise too_small(

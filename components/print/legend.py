@@ -1,10 +1,11 @@
 """The legend of statuses and qualifiers: a small picture of each look, and what it means, one after the other."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from components.layout.looks import ESTIMATED, FORECAST, Look
 from components.palette import Palette
-from components.print.boxes import Edges, box
+from components.print.boxes import Edges, box, dot
 from components.print.maps.edges import EDGE_WIDTH, EDGES
 from components.print.scene import Rect, Shape, Stroke, Text
 from components.print.sheet import Type
@@ -14,6 +15,8 @@ from loaders.observation import QUALIFIERS
 from loaders.view import ViewKind
 
 _TINT = 0.14
+#: Kinds whose values are dots.
+_DOTS = frozenset({ViewKind.DUMBBELL, ViewKind.TREND, ViewKind.SCATTER, ViewKind.SYMBOL_MAP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +27,39 @@ class Legend:
     height: float
 
 
-def legend(exhibit: Exhibit, room: float, kind: Type, palette: Palette) -> Legend:
-    """The meanings of what the picture shows beside normal values, in as many lines as the room asks for."""
+def legend(exhibit: Exhibit, signs: Sequence[Item], room: float, kind: Type, palette: Palette) -> Legend:
+    """The meanings of `signs`, those that the picture shows, in as many lines as the room asks for."""
     gaps = {figure.status for mark in exhibit.marks for figure in mark.figures if figure and figure.value is None}
     shapes: list[Shape] = []
     x, y = 0.0, kind.small
-    for item in exhibit.legend:
-        look = _look(item, gaps, palette)
+    for item in signs:
+        look = None if exhibit.kind is ViewKind.METRIC else _look(item, gaps, palette)
         before = kind.small * (1.6 if look else 0)
-        text = item.label if look else _explained(exhibit, item)
+        text = item.label if look or exhibit.kind is ViewKind.METRIC else _explained(exhibit, item)
         lines = wrapped(text, room - before, kind.small)
         extent = before + max(width(line, kind.small) for line in lines)
         if x and x + extent > room:
             x, y = 0.0, y + kind.small_line
         if look:
             edges = Edges(left=x, top=y - kind.small * 0.75, right=x + kind.small * 1.2, bottom=y + kind.small * 0.1)
-            is_edge = exhibit.kind is ViewKind.CHOROPLETH and item.code in EDGES
-            shapes += [_edged(edges, item.code, palette)] if is_edge else box(edges, look)
+            shapes += _picture(exhibit, item, edges, look, palette)
         for number, line in enumerate(lines):
             place = y + number * kind.small_line
             shapes.append(Text(x=x + before, y=place, text=line, size=kind.small, colour=palette.muted))
         y += (len(lines) - 1) * kind.small_line
         x += extent + kind.small * 1.5
-    return Legend(shapes=tuple(shapes), height=y + kind.small * 0.3 if exhibit.legend else 0.0)
+    return Legend(shapes=tuple(shapes), height=y + kind.small * 0.3 if signs else 0.0)
+
+
+def _picture(exhibit: Exhibit, item: Item, edges: Edges, look: Look, palette: Palette) -> Iterator[Shape]:
+    """What wears the look in this kind of picture: a box, a dot, or an area with its edge."""
+    if exhibit.kind is ViewKind.CHOROPLETH and item.code in EDGES:
+        yield _edged(edges, item.code, palette)
+    elif exhibit.kind in _DOTS and not look.hatched:
+        radius = (edges.bottom - edges.top) / 2
+        yield from dot(((edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2), radius, look)
+    else:
+        yield from box(edges, look)
 
 
 def _look(item: Item, gaps: set[str], palette: Palette) -> Look | None:

@@ -12,7 +12,7 @@ from loaders.exhibit import Role
 _NAMES = 0.42
 _PADDING = 0.45
 #: How much a row may grow where there is room, and how few rows are still a picture.
-_STRETCH, _FEWEST = 1.9, 2
+_STRETCH, _FEWEST = 2.6, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,11 @@ class Sheet:
         """The room around everything."""
         return max(6.0, self.width / 40) if self.height else 4.0
 
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
 
 class ImpossibleSizeError(ValueError):
     """A size that is no size: not above zero, not a number, or larger than any paper."""

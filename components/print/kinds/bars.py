@@ -17,7 +17,7 @@ from loaders.exhibit import Exhibit, Mark
 
 _AIR = 0.6
 #: The least width that bars may have, and the most height, in parts of the type size.
-_LEAST, _HIGHEST = 8, 2.2
+_LEAST, _HIGHEST = 8, 3.2
 _SHARE_OF_ROW = 0.62
 
 

@@ -6,6 +6,8 @@ from components.print.typeface import Face, width, wrapped
 from loaders.exhibit import Exhibit, Role
 
 _LARGEST, _SMALLEST = 4.0, 1.6
+#: On a high sheet the number grows into the room, up to so many times its usual size.
+_STRETCH, _SHARE = 2.2, 0.45
 _LINE = 1.15
 
 
@@ -16,7 +18,10 @@ def metric_plot(exhibit: Exhibit, space: Space) -> Plot:
     text = figure.headline + ("†" if figure.is_doubted else "")
     kind = space.type
     largest = kind.body * _LARGEST
-    size = max(largest * min(1.0, space.width / width(text, largest, Face.BOLD)), kind.body * _SMALLEST)
+    if space.height is not None:
+        largest = max(largest, min(largest * _STRETCH, space.height * _SHARE))
+    # A hair less than the width: what fills it exactly may be too wide by rounding, and be broken.
+    size = max(largest * min(1.0, 0.999 * space.width / width(text, largest, Face.BOLD)), kind.body * _SMALLEST)
     lines = wrapped(text, space.width, size, Face.BOLD)
     names = wrapped(mark.category.label, space.width, kind.body)
     height = len(lines) * size * _LINE + len(names) * kind.line

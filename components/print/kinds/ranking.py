@@ -50,7 +50,6 @@ def _places(exhibit: Exhibit, pairs: Sequence[tuple[Mark, Row]], names: float, s
         raise TooSmallError(space.width + size * _LEAST - (end - start), space.room)
     last = max([2.0, *(mark.figure.value for mark, _ in pairs if mark.figure.value is not None)])
     for mark, row in pairs:
-        yield level(start, end, row.centre, palette.rule)
         figure = mark.figure
         if figure.value is None:
             tip = start + (end - start) * STUB + size
@@ -60,7 +59,7 @@ def _places(exhibit: Exhibit, pairs: Sequence[tuple[Mark, Row]], names: float, s
             tip = start + (figure.value - 1) / (last - 1) * (end - start)
             dress = look(figure, palette.stroke(mark.role), palette)
             yield from dot((tip, row.centre), size * _RADIUS, dress, drawn(mark))
-        yield Text(
+        value = Text(
             x=tip + air,
             y=row.centre + size * 0.35,
             text=value_text(exhibit, figure),
@@ -68,3 +67,8 @@ def _places(exhibit: Exhibit, pairs: Sequence[tuple[Mark, Row]], names: float, s
             colour=palette.muted if figure.value is None else palette.ink,
             stands_for=drawn(mark),
         )
+        # The line of the row stops for dot and value, so that it does not strike them through.
+        for left, right in ((start, tip - size * _RADIUS), (value.box[2] + air / 2, end)):
+            if left < right:
+                yield level(left, right, row.centre, palette.rule)
+        yield value

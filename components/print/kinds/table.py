@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from components.print.boxes import level
 from components.print.kinds.table_cells import PADDING, Block, Style, paragraph, row_block
-from components.print.kinds.table_columns import Placed, placed
+from components.print.kinds.table_columns import Placed, is_crowded, placed
 from components.print.kinds.table_content import (
     Content,
     drawn_together,
     one_below_the_other,
     whole,
     with_notes_below,
+    without_empty,
 )
 from components.print.plot import Plot, Space, TooSmallError
 from components.print.scene import Shape, moved
@@ -56,8 +57,10 @@ def _drafts(exhibit: Exhibit, space: Space) -> list[Plot]:
     if space.width >= _WIDE:
         for candidate in (content, with_notes_below(content)):
             columns = placed(candidate, space)
-            if columns is not None and (not drafts or drafts[-1].left_out):
-                drafts.append(_drawn(candidate, columns, space))
+            if columns is None or is_crowded(candidate, columns):
+                continue
+            if not drafts or drafts[-1].left_out:
+                drafts.append(_shortened(candidate, columns, space))
     if not drafts:
         narrow = one_below_the_other(content, exhibit, space.words) if exhibit.series else drawn_together(content)
         columns = placed(narrow, space)
@@ -67,9 +70,29 @@ def _drafts(exhibit: Exhibit, space: Space) -> list[Plot]:
     return drafts
 
 
+def _shortened(content: Content, columns: Sequence[Placed], space: Space) -> Plot:
+    """The table; where rows are left out, without the columns that are empty in those that are not."""
+    plot = _drawn(content, columns, space)
+    shown = sum(line.marks for line in content.lines) - plot.left_out
+    if not plot.left_out:
+        return plot
+    kept, held = [], 0
+    for line in content.lines:
+        held += line.marks
+        if held > shown:
+            break
+        kept.append(line)
+    part = without_empty(replace(content, lines=tuple(kept)))
+    again = placed(part, space)
+    if again is None or len(again) == len(columns):
+        return plot
+    shorter = _drawn(part, again, space)
+    return replace(shorter, left_out=shorter.left_out + plot.left_out)
+
+
 def _drawn(content: Content, columns: Sequence[Placed], space: Space) -> Plot:
     head = _head(columns, space)
-    blocks = [row_block(line, columns, space) for line in content.lines]
+    blocks = _blocks(content, columns, head.height, space)
     shown = _fitting(content, blocks, head.height, space)
     if shown < min(_FEWEST, len(blocks)):
         least = sum(block.height for block in blocks[:_FEWEST])
@@ -115,6 +138,17 @@ def _notes(content: Content, shown: int, space: Space) -> Block:
         shapes += [moved(shape, 0, y) for shape in note.shapes]
         y += note.height
     return Block(shapes=tuple(shapes), height=y if shapes else 0.0)
+
+
+def _blocks(content: Content, columns: Sequence[Placed], head: float, space: Space) -> list[Block]:
+    """The rows up to the first that certainly finds no room: those of a long table would take long to set."""
+    blocks, used = [], head
+    for line in content.lines:
+        blocks.append(row_block(line, columns, space))
+        used += blocks[-1].height
+        if used > space.room:
+            break
+    return blocks
 
 
 def _fitting(content: Content, blocks: Sequence[Block], head: float, space: Space) -> int:

@@ -7,7 +7,7 @@ from components.layout.looks import ESTIMATED, FORECAST
 from components.print.kinds.grid import longest_word
 from components.print.kinds.table_content import Column, Content, Entry, Line
 from components.print.plot import Space
-from components.print.typeface import Face, width
+from components.print.typeface import Face, width, wrapped
 from loaders.table import Part
 
 #: In parts of the type size: between columns, the square before a value that is no normal one, and the air before the
@@ -15,10 +15,14 @@ from loaders.table import Part
 _BETWEEN, SWATCH, AIR = 1.1, 1.3, 0.2
 #: No word is so long that its column takes more of the sheet.
 _MOST = 0.4
+#: Numbers with so many signs, their qualifier included, stay on one line.
+_UNBROKEN = 12
 _SMALL = frozenset({Part.STATUS, Part.STUDY, Part.PAGE, Part.NOTE})
 _ROUNDS = 4
 #: Long texts get more of what is free, but less than in proportion.
 _MEASURED = 0.7
+#: More lines of small type than this are better set below the row.
+_MOST_LINES = 3
 #: What sums of widths may lack by rounding, in points.
 _SLACK = 0.1
 
@@ -72,6 +76,16 @@ def signs_room(line: Line, space: Space) -> float:
     return width(line.signs, space.type.small) + space.type.small * AIR if line.signs else 0.0
 
 
+def is_crowded(content: Content, columns: Sequence[Placed]) -> bool:
+    """Whether a text in small type has so little room beside the others that it stands in many short lines."""
+    return any(
+        len(wrapped(line.cells[place].text, column.room, column.size)) > _MOST_LINES
+        for place, column in enumerate(columns)
+        if column.column.part in _SMALL
+        for line in content.lines
+    )
+
+
 def _extents(column: Column, entries: Sequence[Entry], size: float, space: Space) -> tuple[float, float]:
     """The widths of the longest word and of the longest text of a column."""
     texts = [(column.heading, Face.BOLD, size, 0.0)]
@@ -83,7 +97,13 @@ def _extents(column: Column, entries: Sequence[Entry], size: float, space: Space
         ]
     least = longest_word if column.part is Part.NAME else _whole_word
     words = [longest_word(column.heading, size, Face.BOLD)]
-    words += [swatch + least(text, size, face) + _SLACK for text, face, size, swatch in texts[1:]]
+    if column.is_number:
+        words += [width(text, size, face) + swatch for text, face, size, swatch in texts[1:] if len(text) <= _UNBROKEN]
+    # Bold is not wider than regular in every word, and cells beside the first are set in regular.
+    words += [
+        swatch + max(least(text, size, one) for one in {face, Face.REGULAR}) + _SLACK
+        for text, face, size, swatch in texts[1:]
+    ]
     return max(words), max(swatch + width(text, size, face) for text, face, size, swatch in texts)
 
 

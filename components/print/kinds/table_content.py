@@ -66,7 +66,7 @@ def whole(exhibit: Exhibit, words: Wording) -> Content:
         for place, (heading, part) in enumerate(zip(table.columns, table.parts, strict=True))
     )
     lines = [_line(exhibit, table, number) for number in range(len(table.rows))]
-    return _without_empty(_shared_notes(Content(columns=columns, lines=tuple(lines), notes={})))
+    return without_empty(_shared_notes(Content(columns=columns, lines=tuple(lines), notes={})))
 
 
 def with_notes_below(content: Content) -> Content:
@@ -174,7 +174,8 @@ def _shared_notes(content: Content) -> Content:
     return replace(content, lines=tuple(map(numbered, content.lines)), notes=notes)
 
 
-def _without_empty(content: Content) -> Content:
+def without_empty(content: Content) -> Content:
+    """The same without columns beside names and values in which nothing stands."""
     kept = [
         place
         for place, column in enumerate(content.columns)

@@ -59,7 +59,8 @@ def named(plan: Plan, standing: Standing) -> Naming:
     rest = [area for area in plan.scene.areas if area.shape.area not in found]
     if not rest:
         return Naming(labels=labels, signs={})
-    signs = {area.shape.area: area.shape.number or _letters(place) for place, area in enumerate(rest)}
+    # In brackets, so that nobody takes the number of an area for a value.
+    signs = {area.shape.area: f"({area.shape.number or _letters(place)})" for place, area in enumerate(rest)}
     short = [replace(subjects[area], names=((sign,),)) for area, sign in signs.items()]
     again = placed_labels((*(one for area, one in subjects.items() if area in found), *short))
     placed = {label.area for label in again}
