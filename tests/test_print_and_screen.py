@@ -1,6 +1,7 @@
 """The screen, the print and the table of every view say the same: labels, values, order, colours, statuses."""
 
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 
 import plotly.graph_objects as go
@@ -38,6 +39,12 @@ coloured = pytest.mark.parametrize(
 _NAMED = ("accent", "national", "other", "quiet")
 
 
+@cache
+def drawn(dataset: str, view: str, language: Language) -> go.Figure:
+    """A view as the screen shows it."""
+    return draw(shown(dataset, view, language), palette("light"))
+
+
 def told(figure: go.Figure) -> Iterator[tuple[str, str, float]]:
     """The code of the category and the tooltip of every mark, and how far down it stands."""
     for trace in figure.data:
@@ -53,7 +60,7 @@ def test_every_figure_is_told_on_the_screen_with_its_label_and_in_order(
     dataset: str, view: str, language: Language
 ) -> None:
     exhibit = shown(dataset, view, language)
-    found = list(told(draw(exhibit, palette("light"))))
+    found = list(told(drawn(dataset, view, language)))
     order = list(dict.fromkeys(mark.category.code for mark in exhibit.marks))
     codes = list(dict.fromkeys(code for code, _, _ in sorted(found, key=lambda one: one[2])))
 
@@ -71,7 +78,7 @@ def test_values_and_colours_of_bars_and_dots_are_the_same_on_screen_and_in_print
     dataset: str, view: str, language: Language
 ) -> None:
     exhibit = shown(dataset, view, language)
-    screen = _on_screen(draw(exhibit, palette("light")))
+    screen = _on_screen(drawn(dataset, view, language))
     paper = _on_paper(picture(dataset, view, language).scene.shapes)
     plain = [(mark, one) for mark, one in figures(exhibit) if one.value is not None and one.status == "A"]
 

@@ -104,8 +104,13 @@ def test_title_source_licence_and_all_names_stand_on_the_sheet(dataset: str, vie
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize("preset", Preset)
 def test_no_text_leaves_a_sheet_covers_another_or_is_too_small(preset: Preset, tone: Tone) -> None:
-    # Where texts stand does not hang on colours: each tone takes every third view, so that all are taken.
-    for one in BOTH[TONES.index(tone) :: len(TONES)]:
+    # Where texts stand does not hang on colours: each tone takes a third of the views, each preset every view in one
+    # of the languages, one column (drawn for the other tests as well) in both.
+    if preset is Preset.COLUMN:
+        chosen = BOTH[TONES.index(tone) :: len(TONES)]
+    else:
+        chosen = BOTH[2 * TONES.index(tone) + list(Preset).index(preset) % 2 :: 2 * len(TONES)]
+    for one in chosen:
         assert_legible(scene(shown(*one), preset, tone))
 
 
