@@ -1,5 +1,8 @@
 """The filters above exhibits: one control for each choice, its state in the address."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from components import address
@@ -26,7 +29,8 @@ def show_filters(choices: tuple[Choice, ...], prefix: str, words: Wording) -> No
             horizontal=True, vertical_alignment="bottom", gap="medium", key=f"filters_{prefix}_{offered[0].name}"
         ):
             for choice in offered:
-                _control(choice, parameter(prefix, choice.name), words)
+                name = parameter(prefix, choice.name)
+                show_choice(choice, f"{name}_{words.language}", partial(address.keep, name))
     address.write({parameter(prefix, choice.name): choice.chosen.code for choice in choices})
     for choice in choices:
         if choice.refused is not None:
@@ -44,14 +48,20 @@ def parameter(prefix: str, name: str) -> str:
     return f"{prefix}_{name}" if prefix else name
 
 
-def _control(choice: Choice, name: str, words: Wording) -> None:
+def show_choice(choice: Choice, key: str, keep: Callable[[str], None]) -> None:
+    """Draws the control of one choice.
+
+    Args:
+        choice: what there is to choose, resolved.
+        key: a name that no other control of the session has; it contains the language.
+        keep: called with the code that the reader chooses.
+    """
     codes = [option.code for option in choice.options]
     labels = {option.code: option.label for option in choice.options}
-    key = f"{name}_{words.language}"
     st.session_state[key] = choice.chosen.code
 
     def chosen() -> None:
-        address.keep(name, st.session_state[key])
+        keep(st.session_state[key])
 
     if len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT:
         st.segmented_control(

@@ -45,6 +45,7 @@ ENTRIES = (
     Entry("explore", mark("Explore"), _DATA),
     Entry("basket", mark("Basket"), _DATA),
     Entry("board", mark("Board meeting"), _DATA),
+    Entry("present", mark("Presentation"), _DATA, is_in_menu=False),
     Entry("sources", mark("Sources and quality"), _DATA),
     Entry("verify", mark("Verify a figure"), _DATA),
     Entry("data_desk", mark("Data desk"), _DATA),

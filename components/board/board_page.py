@@ -16,6 +16,7 @@ from components.desk import permission
 from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
+from components.presentation.way_in import show_present_link
 from loaders.boards.frozen import FrozenBoard, read_frozen
 from loaders.boards.resolved import resolved
 from loaders.boards.states import TODAY, state_name
@@ -35,6 +36,7 @@ def show_board() -> None:
         show_first(words, is_open=closed is None)
         return
     name, edition = _choose(words, is_open=closed is None)
+    show_present_link(name, edition, words)
     if edition == TODAY:
         _show_present(name, words, is_open=closed is None)
     else:

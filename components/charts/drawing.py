@@ -3,6 +3,7 @@
 from typing import assert_never
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from components.charts.area_map import choropleth_figure, symbol_map_figure
 from components.charts.bands import heat_table_figure
@@ -13,6 +14,7 @@ from components.charts.scatter import scatter_figure
 from components.charts.signs import sign_matrix_figure
 from components.charts.stacks import stacked_bars_figure
 from components.charts.trend import trend_figure
+from components.layout.text_width import SMALL_SIZE
 from components.palette import Palette
 from loaders.exhibit import Exhibit
 from loaders.view import ViewKind
@@ -64,3 +66,21 @@ def draw(exhibit: Exhibit, palette: Palette) -> go.Figure:  # noqa: C901, PLR091
             raise NotAFigureError.of(exhibit)
         case _:
             assert_never(exhibit.kind)
+
+
+def on_slide(figure: go.Figure, height: int) -> go.Figure:
+    """The same figure so many pixels high: its marks move together, its labels keep their size.
+
+    The key and the licence of a map, which are smaller than every other label, become as large as these.
+    """
+    if figure.layout.height == height and not any(map(_is_small, figure.data)):
+        return figure
+    copy = go.Figure(figure).update_layout(height=height)
+    copy.for_each_trace(lambda trace: trace.update(textfont_size=SMALL_SIZE), _is_small)
+    return copy
+
+
+def _is_small(trace: BaseTraceType) -> bool:
+    # Not every kind of trace has text.
+    size = trace["textfont"].size if "textfont" in trace else None
+    return isinstance(size, int | float) and size < SMALL_SIZE
