@@ -22,8 +22,8 @@ from tests.sample_data import BEDS, ROWS, SAMPLES, SHIPPED, frame, library, row
 from tests.shown import cards, entry_of, exhibits, open_page, read, tables, texts
 
 HALF = slice(0, 1500)
-#: Pages that show no data until a reader brings something.
-WITHOUT_DATA = {"basket", "verify", "exhibit"}
+#: Pages that show no data until a reader chooses or brings something.
+WITHOUT_DATA = {"basket", "board", "exhibit", "present", "verify"}
 BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 
 
