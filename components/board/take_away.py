@@ -67,7 +67,7 @@ def _choose_since(name: str, edition: str | None, words: Wording) -> str | None:
         plain(words.say("With what has changed since")),
         ("", *reversed(earlier)),
         format_func=lambda one: state_name(one, words) if one else words.say("the dossier alone"),
-        key=f"take_since_{name}_{words.language}",
+        key=f"take_since_{name}_{edition}_{words.language}",
         help=plain(words.say("As slides, a section or a sheet at the end of the file.")),
         width=_WIDTH,
     )
