@@ -59,7 +59,7 @@ def build(folder: DataFolder, *arguments: str) -> int:
         pytest.param(DRAWN, 4.0, id="a view box"),
         pytest.param(f'<svg {SPACE} width="4cm" height="20mm">{BOX}</svg>', 2.0, id="two units"),
         pytest.param(f'<svg {SPACE} width="100%" height="100%">{BOX}</svg>', 2.0, id="a share of the page"),
-        pytest.param(f"<svg {SPACE}>{BOX}</svg>", 2.0, id="no size"),
+        pytest.param(f"<svg {SPACE}>{BOX}<text> </text></svg>", 2.0, id="no size"),
         pytest.param(f'<svg {SPACE} width="0.01" height="0.01">{BOX}</svg>', 1.0, id="very small"),
         pytest.param(
             f'<svg {SPACE} width="3000000" height="1000000"><rect width="900000" height="900000"/></svg>',
@@ -94,7 +94,7 @@ def test_an_svg_is_drawn_in_its_proportions_and_in_a_size_of_ours(
         pytest.param(f'<svg {SPACE} viewBox="0 0 9 9">{"<g>" * 5000}{BOX}{"</g>" * 5000}</svg>', id="too deep"),
         pytest.param(f'<svg width="10" height="10">{BOX}</svg>', id="without its name space"),
         pytest.param(EMPTY, id="empty"),
-        pytest.param(f'<svg {SPACE} width="40" height="9"><text y="9">日本</text></svg>', id="signs of no typeface"),
+        pytest.param(DRAWN.replace(BOX, f"{BOX}<text>R<tspan>égion</tspan></text>"), id="texts that need a typeface"),
     ],
 )
 def test_an_svg_that_shows_nothing_is_a_finding_in_four_parts(folder: DataFolder, svg: str) -> None:

@@ -45,17 +45,22 @@ def _sized(content: bytes) -> str:
     """The SVG with the size that it is drawn in.
 
     Raises:
-        ValueError: it has no size.
+        ValueError: it has no size, or texts, which would be left out or set in another typeface than is meant.
         SyntaxError: it is no XML.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     root = etree.fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser)
+    for text in root.iter("{*}text", "text"):
+        letters = " ".join("".join(text.itertext()).split())
+        if letters:
+            message = f"<text> {letters}"
+            raise ValueError(message)
     width, height = _proportions(root)
     scale = min(_WIDEST / width, _HIGHEST / height)
     root.set("width", f"{width * scale:.3f}")
     root.set("height", f"{height * scale:.3f}")
-    text: str = etree.tostring(root, encoding="unicode")
-    return text
+    drawn: str = etree.tostring(root, encoding="unicode")
+    return drawn
 
 
 def _proportions(root: etree._Element) -> tuple[float, float]:

@@ -66,7 +66,7 @@ BOARD_TEXTS: RuleTexts = {
     ),
     Rule.LOGO_UNDRAWN: (
         mark("The logo cannot be drawn, and the cover is without it: {found}"),
-        mark("A PNG or SVG picture with a size, in which something can be seen."),
+        mark("A PNG or SVG picture with a size, whose texts are outlines and in which something can be seen."),
         _CHOOSE_ANEW,
     ),
 }
