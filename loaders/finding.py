@@ -73,6 +73,8 @@ class Rule(StrEnum):
     FROZEN_INVALID = "frozen_invalid"
     FROZEN_ALTERED = "frozen_altered"
     LOGO_INVALID = "logo_invalid"
+    LOGO_MISSING = "logo_missing"
+    LOGO_UNDRAWN = "logo_undrawn"
 
 
 class Severity(StrEnum):

@@ -12,6 +12,7 @@ from loaders.boards.board import Board, Cover, Slide
 from loaders.boards.board_text import as_yaml
 from tests.sample_data import BEDS, sample_folder
 from tests.sample_dossiers import LOGO
+from tests.sample_presentations import reopened, said
 
 GOOD = Board(
     cover=Cover(title="Lits", logo="logo.png"),
@@ -79,25 +80,6 @@ def test_the_answer_for_machines_has_files_versions_and_troubles(
     assert [(one["slide"], bool(one["remedy"])) for one in answer["troubles"]] == [(4, True)]
 
 
-@pytest.mark.parametrize(
-    "logo",
-    [
-        pytest.param(
-            '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="9"><text y="9">日本</text></svg>', id="drawn"
-        ),
-        pytest.param('<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', id="without a size"),
-        pytest.param('<svg xmlns="http://www.w3.org/2000/svg"><g>', id="not closed"),
-    ],
-)
-def test_a_logo_that_cannot_be_drawn_stops_nothing(root: Path, logo: str) -> None:
-    (root / "boards" / "logos" / "logo.svg").write_text(logo, encoding="utf-8")
-    cover = GOOD.cover.model_copy(update={"logo": "logo.svg"})
-    (root / "boards" / "good.yaml").write_text(as_yaml(GOOD.model_copy(update={"cover": cover})), encoding="utf-8")
-
-    assert build(root, "good") == 0
-    assert len(list((root / "out").iterdir())) == len(DossierFormat)
-
-
 def test_a_template_that_lacks_a_layout_is_refused_and_the_other_files_are_made(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,14 +118,15 @@ def test_a_frozen_edition_and_what_has_changed_since_it_are_made(root: Path) -> 
     (root / "boards" / "good.yaml").write_text(as_yaml(TROUBLED), encoding="utf-8")
 
     assert build(root, "good", "--formats", "xlsx", "--frozen", "2026-11-02") == 0
-    assert build(root, "good", "--formats", "pdf,html,xlsx", "--since", "2026-11-02") == 1
+    assert build(root, "good", "--since", "2026-11-02") == 1
     assert {path.name for path in (root / "out").iterdir()} == {
         "good-2026-11-02-fr.xlsx",
-        "good-fr.pdf",
-        "good-fr.html",
-        "good-fr.xlsx",
+        *(f"good-fr.{form}" for form in DossierFormat),
     }
     assert "Disparue" in (root / "out" / "good-fr.html").read_text(encoding="utf-8").split('id="slide-5"')[1]
+    last = list(reopened((root / "out" / "good-fr.pptx").read_bytes()).slides)[-1]
+    assert "Ce qui a changé depuis l’édition du 2 novembre 2026" in said(last)
+    assert "Diapositive 4 : Disparue".replace(" :", "\N{NO-BREAK SPACE}:") in said(last)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from components.pptx.presentation import presentation_bytes
+from components.pptx.presentation import Beside, presentation_bytes
 from components.pptx.style import PALETTE
 from components.pptx.template import RefusedFileError
 from loaders.exhibit import Exhibit, Item
@@ -167,11 +167,11 @@ def test_what_is_no_presentation_is_refused_with_four_parts(content: bytes) -> N
 def test_a_logo_stands_on_the_cover_with_an_alternative() -> None:
     picture = BytesIO()
     Image.new("RGB", (400, 100), "#005F86").save(picture, "PNG")
-    cover = next(iter(reopened(presentation_bytes(board_of(TWELVE[0]), logo=picture.getvalue())).slides))
+    cover = next(iter(reopened(presentation_bytes(board_of(TWELVE[0]), beside=Beside(logo=picture.getvalue()))).slides))
 
     assert [shape.element.xpath(".//p:cNvPr/@descr") for shape in cover.shapes if shape.shape_type == 13] == [["Logo"]]
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:
     with pytest.raises(RefusedFileError):
-        presentation_bytes(board_of(TWELVE[0]), logo=b"<svg/>")
+        presentation_bytes(board_of(TWELVE[0]), beside=Beside(logo=b"<svg/>"))

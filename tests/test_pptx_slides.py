@@ -3,7 +3,7 @@
 import pytest
 from pptx.shapes.picture import Picture
 
-from components.pptx.presentation import presentation_bytes
+from components.pptx.presentation import Beside, presentation_bytes
 from components.pptx.style import TAGS
 from loaders.boards.board import Board, Slide
 from loaders.boards.resolved import ResolvedBoard, resolved
@@ -96,7 +96,7 @@ def test_a_slide_whose_view_is_gone_says_the_four_parts_of_why() -> None:
 
 
 def test_the_link_in_the_notes_leads_to_the_exhibit_below_the_given_address() -> None:
-    content = presentation_bytes(board_of("private_funding/region_amount"), base="https://example.org/")
+    content = presentation_bytes(board_of("private_funding/region_amount"), beside=Beside(base="https://example.org/"))
     notes = spoken(list(reopened(content).slides)[1])
 
     assert "https://example.org/" in notes

@@ -3,34 +3,31 @@
 from dataclasses import replace
 from pathlib import Path
 
-from components.board.dossier import Dossier, Logo
-from components.print.vega_lite import png
+from components.board.cover_logo import cover_logo
+from components.board.dossier import Dossier
 from loaders.boards.changes import State, board_changes
 from loaders.boards.frozen import FrozenBoard
-from loaders.boards.logos import logo_content
 from loaders.boards.resolved import resolved
 from loaders.boards.states import TODAY, state_name
 from loaders.boards.store import StoredBoard
 from loaders.catalogue import read_catalogue
+from loaders.finding import Finding
 from loaders.language import Language
 from loaders.library import Library, read_library
-
-#: Sharp at the size that a logo has on a cover.
-_DOTS_PER_INCH = 250.0
 
 
 def present_dossier(stored: StoredBoard, library: Library, boards: Path, language: Language, base: str) -> Dossier:
     """A dossier as it is saved, with the data of a library; `boards` is the folder that has logos/."""
     board = resolved(stored.name, stored.board, library, language)
-    return Dossier(board=board, library=library, logo=_logo(boards, stored.board.cover.logo), base=base)
+    return _with_logo(Dossier(board=board, library=library, base=base), boards)
 
 
 def frozen_dossier(frozen: FrozenBoard, language: Language, base: str) -> Dossier:
     """A frozen edition with the data that it has pinned."""
     library = read_library(read_catalogue(frozen.folder))
     board = resolved(frozen.name, frozen.board, library, language)
-    logo = _logo(frozen.folder.root, frozen.board.cover.logo)
-    return Dossier(board=board, library=library, logo=logo, edition=frozen.edition, base=base)
+    dossier = Dossier(board=board, library=library, edition=frozen.edition, base=base)
+    return _with_logo(dossier, frozen.folder.root)
 
 
 def with_changes(dossier: Dossier, earlier: Dossier) -> Dossier:
@@ -43,12 +40,9 @@ def _state(dossier: Dossier) -> State:
     return State(name=name, board=dossier.board, library=dossier.library)
 
 
-def _logo(folder: Path, name: str | None) -> Logo | None:
-    """The logo; None also for an SVG that cannot be drawn."""
-    content = logo_content(folder, name)
-    if not content or not name or name.endswith(".png"):
-        return Logo(content=content, bitmap=content) if content else None
-    try:
-        return Logo(content=content, bitmap=png(content.decode(), _DOTS_PER_INCH))
-    except RuntimeError:
-        return None
+def _with_logo(dossier: Dossier, folder: Path) -> Dossier:
+    """The dossier with the logo of its cover, or with what is to be said where that cannot be shown."""
+    logo = cover_logo(folder, dossier.board.cover.logo)
+    if isinstance(logo, Finding):
+        return replace(dossier, logo_finding=logo)
+    return replace(dossier, logo=logo)

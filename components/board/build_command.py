@@ -55,6 +55,7 @@ def _run(options: Namespace, words: Wording) -> Answer:
     troubles = [(slide.number, slide.title, slide.trouble) for slide in dossier.board.troubles if slide.trouble]
     problems = [
         *(line for form, one in failed for line in _told(form.upper(), one, words)),
+        *(_told(words.say("Cover page"), dossier.logo_trouble, words) if dossier.logo_trouble else ()),
         *(line for number, title, one in troubles for line in _told(_slide(number, title, words), one, words)),
     ]
     return Answer(
@@ -67,6 +68,7 @@ def _run(options: Namespace, words: Wording) -> Answer:
             "language": dossier.board.language,
             "versions": dict(dossier.versions),
             "files": files,
+            "logo": asdict(dossier.logo_trouble) if dossier.logo_trouble else None,
             "failed": [{"format": form.value} | asdict(one) for form, one in failed],
             "troubles": [{"slide": number, "title": title} | asdict(one) for number, title, one in troubles],
         },

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from components.board.assembling import frozen_dossier, present_dossier
+from components.board.assembling import frozen_dossier, present_dossier, with_changes
 from components.board.dossier import Dossier
 from components.board.formats import dossier_file, dossier_file_name
 from components.board.order import DossierOrder
@@ -14,16 +14,20 @@ from loaders.finding import Finding
 from loaders.folder import DataFolder
 from loaders.language import wording
 from loaders.library import Library
-from loaders.notice import notice
+from loaders.notice import Notice, notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierDelivery:
-    """A finished file: its name and content; `troubles` name the slides that say why they show no figure."""
+    """A finished file: its name and content; `troubles` name the slides that say why they show no figure.
+
+    `notices` say what else the file lacks: the logo of the cover.
+    """
 
     name: str
     content: bytes
     troubles: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def deliver_dossier(
@@ -32,7 +36,7 @@ def deliver_dossier(
     """The file of an order; `progress` is told after each slide how many of how many are done.
 
     Raises:
-        RefusedError: the dossier or its edition cannot be read; the error says why in the language of the order.
+        RefusedError: the dossier or an edition cannot be read; the error says why in the language of the order.
     """
     dossier = _dossier(order, folder, library)
     count = len(dossier.board.slides)
@@ -48,15 +52,23 @@ def deliver_dossier(
         name=dossier_file_name(dossier, order.form),
         content=dossier_file(dossier, order.form, told),
         troubles=tuple(troubles),
+        notices=(dossier.logo_trouble,) if dossier.logo_trouble else (),
     )
 
 
 def _dossier(order: DossierOrder, folder: DataFolder, library: Callable[[], Library]) -> Dossier:
-    if order.edition:
-        frozen = read_frozen(folder, order.name, order.edition)
-        if isinstance(frozen, Finding):
-            raise RefusedError(notice(frozen, wording(order.language)))
-        return frozen_dossier(frozen, order.language, order.base)
+    dossier = _frozen(order, order.edition, folder) if order.edition else _present(order, folder, library)
+    return with_changes(dossier, _frozen(order, order.since, folder)) if order.since else dossier
+
+
+def _frozen(order: DossierOrder, edition: str, folder: DataFolder) -> Dossier:
+    frozen = read_frozen(folder, order.name, edition)
+    if isinstance(frozen, Finding):
+        raise RefusedError(notice(frozen, wording(order.language)))
+    return frozen_dossier(frozen, order.language, order.base)
+
+
+def _present(order: DossierOrder, folder: DataFolder, library: Callable[[], Library]) -> Dossier:
     stored = read_board(folder, order.name)
     if isinstance(stored, Finding):
         raise RefusedError(notice(stored, wording(order.language)))

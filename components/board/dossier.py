@@ -8,8 +8,10 @@ from babel.dates import format_date
 from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedBoard
 from loaders.boards.states import state_name
+from loaders.finding import Finding
 from loaders.language import Wording, wording
 from loaders.library import Library
+from loaders.notice import Notice, notice
 
 #: Told after each slide: how many are done.
 Progress = Callable[[int], None]
@@ -35,13 +37,15 @@ class Logo:
 class Dossier:
     """A resolved dossier with the data behind it; `edition` names the frozen edition that it is.
 
-    `base` is the address of the application. `changes` say what has changed since an earlier state, where asked for.
+    `base` is the address of the application. `logo_finding` says why the cover is without its logo. `changes` say what
+    has changed since an earlier state, where asked for.
     `template` is a presentation whose masters and layouts are used.
     """
 
     board: ResolvedBoard
     library: Library
     logo: Logo | None = None
+    logo_finding: Finding | None = None
     edition: str | None = None
     base: str = ""
     changes: BoardChanges | None = None
@@ -74,6 +78,11 @@ class Dossier:
         locale = "fr_FR" if self.board.language == "fr" else "en_GB"
         day = format_date(cover.date, "long", locale=locale) if cover.date else ""
         return ", ".join(filter(None, (day, cover.place)))
+
+    @property
+    def logo_trouble(self) -> Notice | None:
+        """Why the cover is without its logo, in the language of the dossier."""
+        return notice(self.logo_finding, self.words) if self.logo_finding else None
 
     @property
     def versions(self) -> tuple[tuple[str, str], ...]:

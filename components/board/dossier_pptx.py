@@ -2,7 +2,7 @@
 
 from components.board.dossier import Dossier, Progress
 from components.export.refusal import RefusedError
-from components.pptx.presentation import presentation_bytes
+from components.pptx.presentation import Beside, presentation_bytes
 from components.pptx.template import RefusedFileError
 
 
@@ -13,7 +13,8 @@ def pptx_bytes(dossier: Dossier, progress: Progress) -> bytes:
         RefusedError: the template cannot be used; the error says what it lacks.
     """
     logo = dossier.logo.bitmap if dossier.logo else None
+    beside = Beside(logo=logo, base=dossier.base, changes=dossier.changes)
     try:
-        return presentation_bytes(dossier.board, dossier.template, logo=logo, base=dossier.base, progress=progress)
+        return presentation_bytes(dossier.board, dossier.template, beside, progress)
     except RefusedFileError as error:
         raise RefusedError(error.notice) from error

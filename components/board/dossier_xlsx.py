@@ -11,7 +11,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.board.dossier import Dossier, Progress
-from components.board.slide_texts import changed_slide, changes_title, filter_line, notice_parts, slide_texts
+from components.board.slide_texts import filter_line, notice_parts, slide_texts
+from loaders.boards.change_titles import changed_slide, changes_title
 from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit

@@ -7,14 +7,13 @@ from components.board.html_text import data_address, element, text
 from components.board.page_picture import has_picture, page_picture
 from components.board.slide_texts import (
     SlideTexts,
-    changed_slide,
-    changes_title,
     filter_line,
     notice_parts,
     slide_texts,
 )
 from components.print.outlines import with_outlines
 from components.print.sheet import Tone
+from loaders.boards.change_titles import changed_slide, changes_title
 from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit

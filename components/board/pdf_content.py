@@ -13,10 +13,11 @@ from components.board.pdf_values import (
     LaidTable,
     LaidWords,
 )
-from components.board.slide_texts import changed_slide, changes_title, filter_line, notice_parts, slide_texts
+from components.board.slide_texts import filter_line, notice_parts, slide_texts
 from components.board.table_widths import column_widths
 from components.print.sheet import POINTS_PER_MM
 from components.print.typeface import displayable
+from loaders.boards.change_titles import changed_slide, changes_title
 from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.boards.changes import BoardChanges, SlideChanges
 from loaders.boundary import layer_named
 from loaders.exhibit import Exhibit, Reference
 from loaders.language import Wording
@@ -59,18 +58,6 @@ def notice_parts(notice: Notice, words: Wording) -> tuple[tuple[str, str], ...]:
         (words.say("Expected"), notice.expected),
         (words.say("What to do"), notice.remedy),
     )
-
-
-def changes_title(changes: BoardChanges, words: Wording) -> str:
-    """The heading of what has changed between two states."""
-    return words.say("What has changed since the {state}", state=changes.before)
-
-
-def changed_slide(changed: SlideChanges, words: Wording) -> str:
-    """The heading of what has changed on one slide."""
-    if changed.number is None:
-        return words.say("{label}: {value}", label=words.say("Removed slide"), value=changed.title)
-    return words.say("Slide {number}: {title}", number=changed.number, title=changed.title)
 
 
 def _notes(exhibit: Exhibit, words: Wording) -> Iterator[str]:

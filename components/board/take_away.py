@@ -11,9 +11,13 @@ from components.export.counter import Finished, counter
 from components.export.refusal import RefusedError
 from components.notices import show_notice
 from components.plain_text import plain
+from components.store import data_folder
+from loaders.boards.frozen import frozen_editions
+from loaders.boards.states import state_name
 from loaders.language import Wording
 
 _MADE = "dossier_made"
+_WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,15 @@ def show_take_away(name: str, state: str, words: Wording, edition: str | None = 
         words: the language of the page, in which the file is made.
         edition: the frozen edition that is taken away; None for the dossier as it is saved.
     """
-    orders = [
-        DossierOrder(name=name, edition=edition, language=words.language, form=form, base=application_address())
-        for form in DossierFormat
-    ]
+    order = DossierOrder(
+        name=name,
+        edition=edition,
+        since=_choose_since(name, edition, words),
+        language=words.language,
+        form=DossierFormat.PPTX,
+        base=application_address(),
+    )
+    orders = [order.model_copy(update={"form": form}) for form in DossierFormat]
     st.caption(plain(words.say("The files are made in the language of this page.")))
     with st.container(horizontal=True, gap="small"):
         asked = [order for order in orders if _button(order, words)]
@@ -46,6 +55,23 @@ def show_take_away(name: str, state: str, words: Wording, edition: str | None = 
     made: _Made | None = st.session_state.get(_MADE)
     if made and made.state == state and made.order in orders:
         _show(made, words)
+
+
+def _choose_since(name: str, edition: str | None, words: Wording) -> str | None:
+    """The earlier meeting since which the file says what has changed; not asked where there was none."""
+    known = frozen_editions(data_folder(), name)
+    earlier = known[: known.index(edition)] if edition in known else known
+    if not earlier:
+        return None
+    chosen = st.selectbox(
+        plain(words.say("With what has changed since")),
+        ("", *reversed(earlier)),
+        format_func=lambda one: state_name(one, words) if one else words.say("the dossier alone"),
+        key=f"take_since_{name}_{edition}_{words.language}",
+        help=plain(words.say("As slides, a section or a sheet at the end of the file.")),
+        width=_WIDTH,
+    )
+    return chosen or None
 
 
 def _button(order: DossierOrder, words: Wording) -> bool:
@@ -84,6 +110,8 @@ def _show(made: _Made, words: Wording) -> None:
         type="primary",
         icon=":material/download:",
     )
+    for one in made.finished.notices:
+        show_notice(one, words)
     if made.finished.troubles:
         lead = words.say("These slides could not be made; each says why in the file:")
         st.warning("\n".join((plain(lead), "", *(f"- {plain(one)}" for one in made.finished.troubles))))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from components.export.exchange import RefusedNotice
+from components.export.exchange import SentNotice
 from components.export.index import Checked, FailedOrder, Index, IndexedFile, indexed
 from components.export.order import Form, Order, PageSize, Subject
 from components.export.refusal import RefusedError, unknown_view, unwritable
@@ -58,7 +58,7 @@ def export_all(asked: Asked, out: Path) -> Outcome:
                 _write(out / delivery.name, delivery.content, words)
                 files.append(indexed(order, delivery))
             except RefusedError as error:
-                why = RefusedNotice.of(error.notice)
+                why = SentNotice.of(error.notice)
                 failed.append(FailedOrder(view=name, form=form, language=language, why=why))
     index = Index(files=tuple(files), failed=tuple(failed))
     content = index.model_dump_json(indent=2)

@@ -17,6 +17,7 @@ from components.export.exchange import Answer, Asked, DossierQuestion, Question
 from components.export.order import Order
 from components.export.refusal import RefusedError, broken_off, busy
 from loaders.language import wording
+from loaders.notice import Notice
 
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-OO", "-m", "components.export.worker")
@@ -39,11 +40,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished file; `troubles` name the slides of a dossier that say why they show no figure."""
+    """A finished file; `troubles` name the slides of a dossier that say why they show no figure.
+
+    `notices` say what else the file lacks.
+    """
 
     name: str
     content: bytes
     troubles: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 Progress = Callable[[int, int], None]
@@ -84,7 +89,7 @@ class Counter:
             RefusedError: it cannot be made, too many are waiting, or a slide takes longer than a minute.
         """
         answer, content = self._asked(DossierQuestion(dossier=order), progress)
-        return Finished(answer.name, content, answer.findings)
+        return Finished(answer.name, content, answer.findings, tuple(one.notice for one in answer.notices))
 
     def close(self) -> None:
         """Ends the process; the next order starts another."""

@@ -38,8 +38,8 @@ class DossierQuestion(_Said):
 Asked = Question | DossierQuestion
 
 
-class RefusedNotice(_Said):
-    """The four parts of why an order was not carried out."""
+class SentNotice(_Said):
+    """The four parts of a notice."""
 
     what: str
     where: str
@@ -47,9 +47,9 @@ class RefusedNotice(_Said):
     remedy: str
 
     @staticmethod
-    def of(notice: Notice) -> "RefusedNotice":
+    def of(notice: Notice) -> "SentNotice":
         """The same as a value that can be sent."""
-        return RefusedNotice(what=notice.what, where=notice.where, expected=notice.expected, remedy=notice.remedy)
+        return SentNotice(what=notice.what, where=notice.where, expected=notice.expected, remedy=notice.remedy)
 
     @property
     def notice(self) -> Notice:
@@ -60,6 +60,8 @@ class RefusedNotice(_Said):
 class Answer(_Said):
     """What follows: `length` bytes of a file of that name, or of a picture with its findings; or why nothing does.
 
+    `notices` are what is to be said of a file beside that.
+
     One with `progress`, how many of how many slides are done, is not the last: nothing follows it but another.
     """
 
@@ -67,10 +69,11 @@ class Answer(_Said):
     length: int = 0
     findings: tuple[str, ...] = ()
     left_out: int = 0
+    notices: tuple[SentNotice, ...] = ()
     progress: tuple[int, int] | None = None
-    refused: RefusedNotice | None = None
+    refused: SentNotice | None = None
 
     @staticmethod
     def refusing(notice: Notice) -> "Answer":
         """The answer that says why not."""
-        return Answer(refused=RefusedNotice.of(notice))
+        return Answer(refused=SentNotice.of(notice))

@@ -4,7 +4,7 @@ import hashlib
 
 from pydantic import BaseModel, ConfigDict
 
-from components.export.exchange import RefusedNotice
+from components.export.exchange import SentNotice
 from components.export.order import Order
 from components.export.workshop import Delivery
 
@@ -35,7 +35,7 @@ class FailedOrder(_Said):
     view: str
     form: str
     language: str
-    why: RefusedNotice
+    why: SentNotice
 
 
 class Index(_Said):

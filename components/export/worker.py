@@ -10,7 +10,7 @@ from typing import BinaryIO
 from pydantic import TypeAdapter, ValidationError
 
 from components.board.delivery import deliver_dossier
-from components.export.exchange import Answer, Asked, DossierQuestion
+from components.export.exchange import Answer, Asked, DossierQuestion, SentNotice
 from components.export.refusal import RefusedError, broken_off
 from components.export.workshop import Workshop
 from components.print.check import checked, finding_text
@@ -43,7 +43,8 @@ def answered(question: Asked, workshop: Workshop, tell: Tell) -> tuple[Answer, b
 
 def _dossier(question: DossierQuestion, workshop: Workshop, tell: Tell) -> tuple[Answer, bytes]:
     made = deliver_dossier(question.dossier, workshop.folder, workshop.library, tell)
-    return Answer(name=made.name, length=len(made.content), findings=made.troubles), made.content
+    notices = tuple(map(SentNotice.of, made.notices))
+    return Answer(name=made.name, length=len(made.content), findings=made.troubles, notices=notices), made.content
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

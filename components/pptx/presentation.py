@@ -11,6 +11,8 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout
 
 from components.pptx.canvas import Canvas, Frame, describe
+from components.pptx.changes.drawing import draw_page, numbered
+from components.pptx.changes.pages import change_pages
 from components.pptx.exhibit_slide import draw_exhibit
 from components.pptx.house import house_template
 from components.pptx.logo import add_logo
@@ -22,6 +24,8 @@ from components.pptx.template import Template, opened
 from components.pptx.text import Paragraph, Run, lines
 from components.pptx.xml import visible
 from components.print.typeface import Face
+from loaders.boards.change_titles import changes_title
+from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedBoard, ResolvedSlide
 from loaders.notice import Notice
 
@@ -30,12 +34,26 @@ _AIR, _FOOT = 6.0, 26.0
 _LOWEST_TITLE, _USUAL_TOP = 0.4, 0.16
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a presentation has beside the slides of its dossier.
+
+    `logo` is a PNG, JPEG or GIF picture for the cover, `base` the address of the application for the links in the
+    notes, `changes` what has changed since an earlier state, for slides at the end.
+    """
+
+    logo: bytes | None = None
+    base: str = ""
+    changes: BoardChanges | None = None
+
+
+_NOTHING = Beside()
+
+
 def presentation_bytes(
     board: ResolvedBoard,
     template: bytes | None = None,
-    *,
-    logo: bytes | None = None,
-    base: str = "",
+    beside: Beside = _NOTHING,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The dossier as a .pptx file; the same dossier and template give the same bytes.
@@ -43,20 +61,21 @@ def presentation_bytes(
     Args:
         board: the dossier with what its slides show.
         template: a .pptx file whose masters and layouts are used; None for those of the house.
-        logo: a PNG, JPEG or GIF picture for the cover.
-        base: the address of the application, for the links in the notes.
+        beside: what it has beside its slides.
         progress: told after each slide how many are done.
 
     Raises:
         RefusedFileError: the template lacks a layout, or template or logo cannot be read; with a notice.
     """
     style = Style(board.language)
-    made = _Deck(board, opened(house_template() if template is None else template, style.words), style, base)
-    made.add_cover(logo)
+    made = _Deck(board, opened(house_template() if template is None else template, style.words), style, beside.base)
+    made.add_cover(beside.logo)
     for slide in board.slides:
         made.add_slide(slide)
         if progress:
             progress(slide.number)
+    if beside.changes:
+        made.add_changes(beside.changes)
     made.name()
     content = BytesIO()
     made.template.document.save(content)
@@ -97,6 +116,17 @@ class _Deck:
             _say_trouble(canvas, resolved.trouble, room)
             write_notes(canvas.slide, resolved.comment.splitlines(), self.style)
         add_number(canvas.slide, self.style)
+
+    def add_changes(self, changes: BoardChanges) -> None:
+        """What has changed since an earlier state, on as many slides as it takes."""
+        canvas = self._canvas(self.template.exhibit)
+        title, pages = changes_title(changes, self.style.words), change_pages(changes, self._room(canvas), self.style)
+        for number, page in enumerate(pages, start=1):
+            canvas = canvas if number == 1 else self._canvas(self.template.exhibit)
+            self._fill(canvas, numbered(title, number, len(pages), self.style.words), "")
+            draw_page(canvas, page)
+            write_notes(canvas.slide, list(page.notes), self.style)
+            add_number(canvas.slide, self.style)
 
     def name(self) -> None:
         """Title, language and dates of the file: those of the meeting, so that they do not change."""

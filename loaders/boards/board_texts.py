@@ -5,6 +5,7 @@ from loaders.finding import Rule
 from loaders.language import mark
 
 _OLDER_COPY = mark("Put an undamaged copy back, or freeze the dossier again.")
+_CHOOSE_ANEW = mark("Save the logo again as PNG, and choose it anew.")
 
 #: What stands against a dossier, its frozen editions and its logo.
 BOARD_TEXTS: RuleTexts = {
@@ -56,6 +57,16 @@ BOARD_TEXTS: RuleTexts = {
     Rule.LOGO_INVALID: (
         mark("This file cannot be a logo: {found}"),
         mark("A PNG picture, or an SVG picture without scripts and links, of at most {expected} bytes."),
-        mark("Save the logo again as PNG, and choose it anew."),
+        _CHOOSE_ANEW,
+    ),
+    Rule.LOGO_MISSING: (
+        mark("The logo of the cover is not there: {found}"),
+        mark("A file of that name in the folder of logos."),
+        mark("Choose the logo anew, or remove it from the cover."),
+    ),
+    Rule.LOGO_UNDRAWN: (
+        mark("The logo cannot be drawn, and the cover is without it: {found}"),
+        mark("A PNG or SVG picture with a size, whose texts are outlines and in which something can be seen."),
+        _CHOOSE_ANEW,
     ),
 }

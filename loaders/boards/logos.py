@@ -49,13 +49,17 @@ def keep_logo(folder: DataFolder, name: str, content: bytes) -> str | Finding:
 
 def logo_content(folder: Path, logo: str | None) -> bytes | None:
     """The bytes of a logo below `folder` (that of the dossiers, or a frozen edition); None where there is none."""
-    if logo is None:
-        return None
+    content = read_logo(folder, logo) if logo else None
+    return content if isinstance(content, bytes) else None
+
+
+def read_logo(folder: Path, logo: str) -> bytes | Finding:
+    """The bytes of a logo that a cover names, or why it cannot be shown."""
     try:
         content = (folder / LOGOS / logo).read_bytes()
     except OSError:
-        return None
-    return None if logo_problem(logo, content) else content
+        return Finding(rule=Rule.LOGO_MISSING, dataset=None, file=logo, found=(logo,))
+    return logo_problem(logo, content) or content
 
 
 def _png_problem(name: str, content: bytes) -> Finding | None:

@@ -30,7 +30,7 @@ class Laid:
 def listing(exhibit: Exhibit, frame: Frame, style: Style) -> Body:
     """The exhibit's table, cut at what finds room."""
     table = without_empty_columns(table_of(exhibit, style.words))
-    laid = _laid_out(exhibit, table, frame)
+    laid = laid_out(table, frame, exhibit.title, exhibit.alt)
     return Body(
         put=partial(add_grid, frame=frame, grid=laid.grid),
         left_out=len(table.rows) - laid.shown,
@@ -48,15 +48,16 @@ def without_empty_columns(table: Table) -> Table:
     )
 
 
-def _laid_out(exhibit: Exhibit, table: Table, frame: Frame) -> Laid:
-    """The largest type at which all rows fit; in the smallest readable one, as many as fit."""
+def laid_out(table: Table, frame: Frame, name: str, alternative: str) -> Laid:
+    """A table in the largest type at which all rows fit; in the smallest readable one, as many as fit."""
     sizes = _SIZES if len(table.rows) <= _FEW_ROWS else _SIZES[2:]
-    made = [_in_size(exhibit, table, frame, size) for size in sizes]
+    made = [in_size(table, frame, size, name, alternative) for size in sizes]
     whole = next((laid for laid in made if laid.shown == len(table.rows)), None)
     return whole or made[-2]
 
 
-def _in_size(exhibit: Exhibit, table: Table, frame: Frame, size: float) -> Laid:
+def in_size(table: Table, frame: Frame, size: float, name: str, alternative: str) -> Laid:
+    """A table in type of that size, with as many rows as fit into the frame."""
     widths = _widths(table, frame.width, size)
     rows = [_cells(table.columns, table, size, heading=True)]
     rows += [_cells(row, table, size, heading=False) for row in table.rows]
@@ -71,8 +72,8 @@ def _in_size(exhibit: Exhibit, table: Table, frame: Frame, size: float) -> Laid:
         rows=tuple(rows[:count]),
         widths=widths,
         heights=tuple(heights),
-        name=exhibit.title,
-        alternative=exhibit.alt,
+        name=name,
+        alternative=alternative,
     )
     return Laid(grid=grid, shown=count - 1)
 

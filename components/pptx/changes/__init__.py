@@ -1,0 +1,1 @@
+"""What has changed in a dossier since an earlier state, as slides."""
