@@ -8,6 +8,7 @@ from components.notices import show_findings
 from components.page import words_in_force
 from components.plain_text import plain
 from components.store import current_library
+from components.uploader import Limits, lay_down
 from loaders.finding import Finding, Rule
 from loaders.labels import Labels
 from loaders.language import Wording
@@ -26,11 +27,11 @@ _FIRST = 200
 def show_verification() -> None:
     """Takes a file and answers it."""
     words = words_in_force()
-    file = st.file_uploader(
-        plain(words.say("A file that was exported here: SVG, PNG, PDF, XLSX, Parquet, CSV or zip; it is not kept")),
-        type=list(_TYPES),
-        max_upload_size=LARGEST_FILE // 1_000_000,
-        key=f"verify_file_{words.language}",
+    file = lay_down(
+        words.say("A file that was exported here: SVG, PNG, PDF, XLSX, Parquet, CSV or zip; it is not kept"),
+        Limits(endings=_TYPES, megabytes=LARGEST_FILE // 1_000_000),
+        f"verify_file_{words.language}",
+        words,
     )
     if file is not None:
         show_answer(file.name, file.getvalue(), words)

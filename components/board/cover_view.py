@@ -9,6 +9,7 @@ from babel.dates import format_date
 from components.board.saving import change, say_refused, unwritable, words_now
 from components.plain_text import plain
 from components.store import data_folder
+from components.uploader import Limits, lay_down
 from loaders.boards.board import Board, Cover
 from loaders.boards.logos import LARGEST_LOGO, keep_logo, logo_content
 from loaders.finding import Finding
@@ -74,13 +75,12 @@ def _show_logo(board: Board, words: Wording) -> None:
     elif board.cover.logo:
         st.caption(plain(words.say("The logo {file} is not there, or is none.", file=board.cover.logo)))
     key = f"cover_logo_{words.language}"
-    st.file_uploader(
-        plain(words.say("Logo: PNG or SVG, at most {n} kB", n=LARGEST_LOGO // 1000)),
-        type=["png", "svg"],
-        max_upload_size=1,
-        key=key,
-        on_change=_keep_logo,
-        args=(key,),
+    lay_down(
+        words.say("Logo: PNG or SVG, at most {n} kB", n=LARGEST_LOGO // 1000),
+        Limits(endings=("png", "svg"), megabytes=1),
+        key,
+        words,
+        on_change=lambda: _keep_logo(key),
     )
 
 

@@ -12,9 +12,8 @@ from components.desk.publication import show_publication, show_said
 from components.desk.questions_view import show_questions
 from components.desk.subject_session import described, forget_described, taken_as_subject
 from components.desk.subject_view import is_new_subject, show_subject
-from components.desk.submission import Submitted, forget, taken_in
+from components.desk.submission import Submitted, choose_file, forget, taken_in
 from components.desk.template_view import show_templates
-from components.desk.uploader import choose_file
 from components.desk.verdict_view import show_verdict
 from components.notices import show_findings
 from components.page import words_in_force

@@ -13,6 +13,7 @@ import streamlit as st
 
 from components import store
 from components.desk.progress_bar import progress_bar
+from components.uploader import Limits, lay_down
 from loaders.intake.desk import Desk, Told
 from loaders.intake.intake import Intake, take_in
 from loaders.intake.isolation import glimpse
@@ -22,6 +23,7 @@ from loaders.intake.raw_table import Glimpse, Layout
 from loaders.language import Wording
 
 _PLACE, _TAKEN, _ANSWERS, _DATASETS = "desk_place", "desk_taken", "desk_answers", "desk_datasets"
+_ENDINGS = ("parquet", "csv", "tsv", "txt", "xlsx")
 _LAYOUTS, _AFRESH, _GLIMPSES = "desk_layouts", "desk_afresh", "desk_glimpses"
 
 
@@ -55,6 +57,13 @@ def desk() -> Desk:
     return Desk(
         catalogue=store.current_library().catalogue, limits=limits_from(environ), today=datetime.now(UTC).date()
     )
+
+
+def choose_file(words: Wording) -> Submitted | None:
+    """The file that the analyst has laid down, None as long as there is none."""
+    label = words.say("Parquet, CSV, TSV or XLSX; nothing is published before you ask for it")
+    file = lay_down(label, Limits(endings=_ENDINGS), f"desk_file_{words.language}", words)
+    return uploaded(file.name, file.getvalue()) if file else None
 
 
 def uploaded(name: str, content: bytes) -> Submitted:

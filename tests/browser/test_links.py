@@ -172,8 +172,11 @@ def test_the_file_holds_the_figures_of_the_table(open_page: Visitor) -> None:
     shown.get_by_role("tab", name="Tableau").click()
     table = [row.get_by_role("cell").all_inner_texts() for row in shown.get_by_role("row").all()[1:]]
 
+    shown.get_by_role("button", name="Exporter").click()
+    dialog = visit.page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Données").click()
     with visit.page.expect_download() as download:
-        shown.get_by_role("button", name="CSV").click()
+        dialog.get_by_role("button", name="CSV", exact=True).click()
 
     text = download.value.path().read_text(encoding="utf-8-sig")
     lines = list(csv.DictReader(StringIO(text), delimiter=";"))

@@ -1,13 +1,15 @@
 """Where a file is laid down: Streamlit's uploader, in the language of the page."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import streamlit as st
 from babel.numbers import get_decimal_symbol
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components.desk.submission import Submitted, uploaded
 from components.plain_text import plain
 from loaders.language import Wording
 
-_TYPES = ("parquet", "csv", "tsv", "txt", "xlsx")
 _LARGEST = "server.maxUploadSize"
 
 #: Streamlit writes the words inside of its uploader in English for ever. They are replaced in their place, so that the
@@ -60,21 +62,44 @@ export default function ({ data }) {
 )
 
 
-def choose_file(words: Wording) -> Submitted | None:
-    """The file that the analyst has laid down, None as long as there is none."""
-    label = words.say("Parquet, CSV, TSV or XLSX; nothing is published before you ask for it")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an uploader takes: endings without the dot, and at most so many MB (the server's own limit unless said)."""
+
+    endings: tuple[str, ...]
+    megabytes: int | None = None
+
+
+def lay_down(
+    label: str, limits: Limits, key: str, words: Wording, *, on_change: Callable[[], None] | None = None
+) -> UploadedFile | None:
+    """The file that was laid down, None as long as there is none.
+
+    Args:
+        label: what is asked for, as plain text.
+        limits: what is taken.
+        key: a name that no other uploader has.
+        words: the language of the page.
+        on_change: what follows when a file is laid down or taken away.
+    """
     st.markdown(plain(label))
     # The question stands above as text; a hidden label is never taken for Markdown.
-    key = f"desk_file_{words.language}"
-    file = st.file_uploader(label, type=list(_TYPES), key=key, label_visibility="collapsed")
-    data = {"rules": _rules(words), "decimal": get_decimal_symbol(words.language)}
+    file = st.file_uploader(
+        label,
+        type=list(limits.endings),
+        max_upload_size=limits.megabytes,
+        key=key,
+        label_visibility="collapsed",
+        on_change=on_change,
+    )
+    size = limits.megabytes or st.get_option(_LARGEST)
+    data = {"rules": _rules(size, words), "decimal": get_decimal_symbol(words.language)}
     _uploader_words(key=f"uploader_words_{words.language}", data=data, height=0)
-    return uploaded(file.name, file.getvalue()) if file else None
+    return file
 
 
-def _rules(words: Wording) -> list[tuple[str, str]]:
+def _rules(size: int, words: Wording) -> list[tuple[str, str]]:
     """What Streamlit writes, as patterns, and what the page says instead; `{name}` or `{number}` is what it holds."""
-    size = st.get_option(_LARGEST)
     return [
         (r"^Upload$", words.say("Choose a file")),
         (r"^file upload$", words.say("A file")),
