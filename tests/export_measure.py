@@ -52,6 +52,17 @@ def first_picture() -> None:
     counter.close()
 
 
+def first_of_process() -> float:
+    """How long the first picture of a process takes that has loaded its modules: reading the data, starting to draw."""
+    program = (
+        "import time; from components.export.workshop import Workshop; from tests.orders import order;"
+        "from tests.sample_data import SHIPPED; wanted = order(); began = time.perf_counter();"
+        "Workshop(SHIPPED).deliver(wanted); print(time.perf_counter() - began)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
 def export(*arguments: str) -> None:
     """Runs the command line."""
     with tempfile.TemporaryDirectory() as place:

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from pydantic import TypeAdapter, ValidationError
 
-from components.board.delivery import deliver_dossier
 from components.export.exchange import Answer, Asked, DossierQuestion, SentNotice
 from components.export.refusal import RefusedError, broken_off
 from components.export.workshop import Workshop
@@ -42,6 +41,9 @@ def answered(question: Asked, workshop: Workshop, tell: Tell) -> tuple[Answer, b
 
 
 def _dossier(question: DossierQuestion, workshop: Workshop, tell: Tell) -> tuple[Answer, bytes]:
+    # Loaded for the first dossier: nobody should wait for it who wants a picture.
+    from components.board.delivery import deliver_dossier  # noqa: PLC0415
+
     made = deliver_dossier(question.dossier, workshop.folder, workshop.library, tell)
     notices = tuple(map(SentNotice.of, made.notices))
     return Answer(name=made.name, length=len(made.content), findings=made.troubles, notices=notices), made.content
