@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -18,6 +19,8 @@ _QUARTERS = (
     mark("Q3 {year}"),
     mark("Q4 {year}"),
 )
+#: A file is asked for its periods several times over, and a daily one has tens of thousands of them.
+_KEPT = 50_000
 _HALVES = (mark("first half of {year}"), mark("second half of {year}"))
 
 
@@ -31,6 +34,7 @@ def _match(point: str) -> re.Match[str] | None:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def is_period(text: str) -> bool:
     """Whether a text is a well-formed period; an interval must not end before it begins."""
     points = text.split("/")
@@ -39,6 +43,7 @@ def is_period(text: str) -> bool:
     return len(points) == 1 or start_of(points[0]) <= start_of(points[1])
 
 
+@lru_cache(maxsize=_KEPT)
 def start_of(period: str) -> tuple[date, int]:
     """First day of a well-formed period, then a number that is larger for longer ones: sorts chronologically."""
     found = _match(period.split("/", maxsplit=1)[0])

@@ -86,6 +86,7 @@ def keep_busy(counter: Counter, stop: threading.Event) -> None:
 
 def main() -> None:
     """Prints every figure with its unit and spread."""
+    report("first picture of a process", "s", [first_of_process() for _ in range(_RUNS)])
     report(
         "first picture, process started for it", "s", [seconds(lambda: Counter().file(order())) for _ in range(_RUNS)]
     )

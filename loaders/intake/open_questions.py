@@ -144,7 +144,9 @@ def _measures(table: RawTable, mapping: Mapping, declaration: Declaration) -> se
     column = mapping.column(MEASURE)
     if column:
         codes = coded_roles(declaration, {})[MEASURE]
-        used |= set(recode(table.frame[column], mapping.codes.get(MEASURE, {}), codes.match).codes.drop_nulls())
+        used |= set(
+            recode(table.frame[column], mapping.codes.get(MEASURE, {}), codes.match).codes.drop_nulls().unique()
+        )
     elif MEASURE in mapping.fixed:
         used.add(mapping.fixed[MEASURE])
     return used

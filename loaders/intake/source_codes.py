@@ -46,6 +46,8 @@ def period_of(spelling: str) -> str | None:
 
     A date such as 03/04/2025 is no certain spelling and stays unread.
     """
+    if is_period(spelling):
+        return spelling
     text = " ".join(spelling.split())
     if is_period(text):
         return text
