@@ -6,14 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from loaders.audit import Audit, audit
-from loaders.build import ContractBrokenError, build_steps
 from loaders.catalogue import Catalogue
 from loaders.commands.answer import Answer, Exit
 from loaders.editions.edition import DamagedHistoryError
 from loaders.language import Wording
 from loaders.library import read_library
 from loaders.overview import describe, summaries
-from loaders.subjects.template import template, template_bytes
 from loaders.subjects.template_format import TemplateFormat
 from loaders.transcription import TranscriptionError
 from loaders.writing import write_whole
@@ -21,6 +19,9 @@ from loaders.writing import write_whole
 
 def build_all(catalogue: Catalogue, words: Wording) -> Answer:
     """Builds every transcription and the map layers; published editions stay."""
+    # Loaded for this command alone: what projects boundaries takes time to load, and other commands are waited for.
+    from loaders.build import ContractBrokenError, build_steps  # noqa: PLC0415
+
     lines: list[str] = []
     try:
         for step in build_steps(catalogue.folder):
@@ -57,6 +58,8 @@ def describe_one(dataset: str, catalogue: Catalogue, words: Wording) -> Answer:
 
 def write_template(dataset: str, kind: TemplateFormat, out: Path, catalogue: Catalogue, words: Wording) -> Answer:
     """Writes the form that analysts fill in, with everything that is published already."""
+    from loaders.subjects.template import template, template_bytes  # noqa: PLC0415 - what writes workbooks
+
     declaration = catalogue.declaration(dataset)
     read = read_library(catalogue).dataset(dataset)
     form = template(declaration, catalogue, words, read.observations if read else None)

@@ -16,7 +16,6 @@ from loaders.intake.publication import keep_answers, publish_intake
 from loaders.labels import Labels
 from loaders.language import Wording
 from loaders.parquet_file import write_parquet
-from loaders.report import report_workbook
 from loaders.verdict import Verdict
 
 
@@ -35,6 +34,8 @@ def validate(submission: Submission, desk: Desk, words: Wording, report: Path | 
     taken = _taken(submission, desk)
     verdict = taken.verdict
     if report:
+        from loaders.report import report_workbook  # noqa: PLC0415 - what writes workbooks is seldom needed
+
         report.write_bytes(report_workbook(verdict, words))
     return _answer(verdict, words)
 
