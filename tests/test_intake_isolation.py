@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from loaders.finding import Rule
-from loaders.intake import isolation
+from loaders.intake import decoding_process
 from loaders.intake.isolation import decode
 from loaders.intake.limits import LimitError, Limits, limits_from
 from loaders.intake.raw_table import Content, Layout
@@ -79,13 +79,32 @@ def test_a_file_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
 def test_whatever_the_process_does_is_one_finding(
     table: Path, monkeypatch: pytest.MonkeyPatch, does: str, rule: Rule
 ) -> None:
-    monkeypatch.setattr(isolation, "_WORKER", (sys.executable, "-c", textwrap.dedent(does)))
-    monkeypatch.setattr(isolation, "_START", 0)
+    monkeypatch.setattr(decoding_process, "_WORKER", (sys.executable, "-c", textwrap.dedent(does)))
+    monkeypatch.setattr(decoding_process, "_START", 0)
 
     decoded = decode(table, Layout(), Limits(seconds=1))
 
     assert decoded.table is None
     assert [one.rule for one in decoded.findings] == [rule]
+
+
+def test_a_decoding_that_has_begun_is_waited_for_and_not_begun_again(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with decoding_process.decoding(table, Layout(), Limits()) as begun:
+        monkeypatch.setattr(decoding_process, "_WORKER", (sys.executable, "-c", "raise SystemExit(1)"))
+        decoded = decode(table, Layout(), Limits(), begun=begun)
+
+    assert decoded.findings == ()
+    assert decoded.table is not None
+
+
+def test_a_decoding_that_nobody_waits_for_ends_with_its_block(table: Path) -> None:
+    with decoding_process.decoding(table, Layout(), Limits()) as begun:
+        folder = begun.request.cells.parent
+
+    assert begun.process.returncode is not None
+    assert not folder.exists()
 
 
 def test_more_memory_than_the_limit_is_one_finding(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.commands.progress_line import progress_line
 from loaders.folder import DataFolder
-from loaders.intake import isolation, parquet_table, text_table, workbook
+from loaders.intake import decoding_process, isolation, parquet_table, text_table, workbook
 from loaders.intake.desk import Desk
 from loaders.intake.intake import take_in
 from loaders.intake.limits import Limits
@@ -148,7 +148,7 @@ def test_the_rows_that_the_process_has_read_are_seen_while_it_works(
         while not Path({str(seen_by)!r}).exists():
             pass
         """)
-    monkeypatch.setattr(isolation, "_WORKER", (sys.executable, "-c", worker))
+    monkeypatch.setattr(decoding_process, "_WORKER", (sys.executable, "-c", worker))
     shares: list[float] = []
 
     def look(_stage: Stage, share: float) -> None:

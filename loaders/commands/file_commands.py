@@ -9,6 +9,7 @@ from loaders.commands.difference_text import difference_json, difference_lines
 from loaders.editions.difference import difference
 from loaders.editions.edition import Overtaken, Statement, Unchanged
 from loaders.finding import Rule
+from loaders.intake.decoding_process import Decoding
 from loaders.intake.desk import Desk, Told
 from loaders.intake.intake import Intake, take_in
 from loaders.intake.mapping import Mapping, read_mapping
@@ -21,12 +22,13 @@ from loaders.verdict import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A file as it was named on the command line, with what was said of it."""
+    """A file as it was named on the command line, with what was said of it; `begun` is its decoding under way."""
 
     file: Path
     dataset: str | None = None
     mapping: Path | None = None
     confirmed: frozenset[str] = frozenset()
+    begun: Decoding | None = None
 
 
 def validate(submission: Submission, desk: Desk, words: Wording, report: Path | None = None) -> Answer:
@@ -92,7 +94,7 @@ def _taken(submission: Submission, desk: Desk) -> Intake:
     mapping = _mapping(submission.mapping)
     if mapping and submission.dataset not in {None, mapping.dataset}:
         raise MisusedError(f"{submission.mapping}: of {mapping.dataset}, not of {submission.dataset}")
-    taken = take_in(submission.file, desk, Told(dataset=submission.dataset, mapping=mapping))
+    taken = take_in(submission.file, desk, Told(dataset=submission.dataset, mapping=mapping), begun=submission.begun)
     if submission.dataset and any(one.rule is Rule.DATASET_UNKNOWN for one in taken.findings):
         desk.catalogue.declaration(submission.dataset)
     return taken.confirmed(submission.confirmed)

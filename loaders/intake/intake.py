@@ -13,6 +13,7 @@ from loaders.editions.history import version_of
 from loaders.editions.ledger import read_ledger
 from loaders.finding import Finding, Rule
 from loaders.intake.conversion import Converted, convert, in_file_rows
+from loaders.intake.decoding_process import Decoding
 from loaders.intake.desk import NOTHING_TOLD, Desk, Told
 from loaders.intake.isolation import decode
 from loaders.intake.kept import chosen, read_as_before, with_layout
@@ -61,7 +62,9 @@ class Intake:
         return replace(self, accepted=rules)
 
 
-def take_in(path: Path, desk: Desk, told: Told = NOTHING_TOLD, *, name: str | None = None) -> Intake:
+def take_in(
+    path: Path, desk: Desk, told: Told = NOTHING_TOLD, *, name: str | None = None, begun: Decoding | None = None
+) -> Intake:
     """Takes a file in as far as it gets; never raises for a bad file.
 
     Args:
@@ -69,10 +72,12 @@ def take_in(path: Path, desk: Desk, told: Told = NOTHING_TOLD, *, name: str | No
         desk: what files are taken in with.
         told: what is said of the file.
         name: what the file is called in findings, where that is not the name of `path`.
+        begun: its decoding, where that has begun without a word on how the file is read.
     """
     file = name or path.name
     layout = told.mapping.layout if told.mapping else told.layout or Layout()
-    decoded = decode(path, layout, desk.limits, desk.progress)
+    begun = begun if layout == Layout() else None
+    decoded = decode(path, layout, desk.limits, desk.progress, begun)
     if told.mapping is None and told.layout is None and not told.is_afresh:
         decoded = read_as_before(path, decoded, desk, told.dataset or _named_after(file, desk.catalogue))
     if decoded.table is None:

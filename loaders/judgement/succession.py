@@ -13,6 +13,8 @@ from loaders.observation import MEASURE, STATUS, VALUE
 from loaders.period import start_of
 
 _FORECAST = "F"
+#: How many digits a period begins with, whatever follows.
+_YEAR = 4
 _BEFORE, _CHANGE, _TOLERANCE = "before", "change", "tolerance"
 _CODED = frozenset({MeasureKind.FLAG, MeasureKind.SIGN})
 #: Per cent of these say nothing: a rank may double from one to two.
@@ -60,8 +62,9 @@ def fewer_areas(case: Case) -> Iterator[Finding]:
 def future_periods(case: Case) -> Iterator[Finding]:
     """Values of periods that have not begun, without the status of a forecast, unless they are published already."""
     for dimension in case.of_kind(DimensionKind.PERIOD):
-        dated = {period: start_of(period)[0] for period in case.frame[dimension].unique().to_list()}
-        ahead = sorted(period for period, day in dated.items() if day > case.today)
+        periods = case.frame[dimension].unique()
+        late = periods.filter(periods.str.head(_YEAR) >= str(case.today.year)).to_list()
+        ahead = sorted(period for period in late if start_of(period)[0] > case.today)
         plans = [measure.id for measure in case.declaration.measures if measure.kind in _CODED]
         rows = with_values(case.frame).filter(
             pl.col(dimension).is_in(ahead) & (pl.col(STATUS) != _FORECAST) & ~pl.col(MEASURE).is_in(plans)
