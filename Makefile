@@ -14,6 +14,9 @@ SERVER := $(PYTHON) -OO -m streamlit
 RUN_STAMP := $(VENV)/.requirements
 DEV_STAMP := $(VENV)/.requirements-dev
 
+# Kept whatever the environment says: a server that compiles its libraries at each start needs a second longer.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run build check test chromium office clean
