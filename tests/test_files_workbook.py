@@ -141,6 +141,17 @@ def test_every_table_is_named_frozen_filtered_and_without_merged_cells(dataset: 
             assert all(9 <= column.width <= 60 for column in one.column_dimensions.values())
 
 
+def test_every_sheet_prints_as_wide_as_a_page_and_rows_are_as_high_as_their_texts() -> None:
+    book = opened(file_of_picture(exhibit_of(*JOBS, "fr"), FileFormat.XLSX))
+    cover = book.worksheets[0]
+    source = [row[0].value for row in cover.iter_rows()].index("Source") + 1
+
+    assert [one.page_setup.fitToWidth for one in book.worksheets] == [1] * len(book.worksheets)
+    assert all(one.sheet_properties.pageSetUpPr for one in book.worksheets)
+    assert [one.print_title_rows for one in book.worksheets if one.tables] == ["$1:$1"] * 2
+    assert (cover.row_dimensions[source].height or 0) >= 2 * 11
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_dataset_is_one_table_with_labels_beside_codes(language: Language) -> None:
     words = wording(language)

@@ -16,6 +16,7 @@ from loaders.boards.change_titles import changed_slide, changes_title
 from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
+from loaders.files.sheet_layout import lay_out
 from loaders.files.sheets import BOLD, append, set_widths, write_table
 from loaders.files.shown_table import shown_table
 from loaders.files.spreadsheet_text import workbook_text
@@ -60,6 +61,8 @@ def xlsx_bytes(dossier: Dossier, progress: Progress) -> bytes:
     _write_notes(sheets[-1], entries, dossier)
     if dossier.changes:
         _write_changes(book.create_sheet(words.say("Changes")), dossier.changes, words)
+    for sheet in book.worksheets:
+        lay_out(sheet)
     written = BytesIO()
     book.save(written)
     progress(len(dossier.board.slides))

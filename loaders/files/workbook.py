@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from loaders.files.content import Content
 from loaders.files.facts import facts_of
 from loaders.files.long_table import long_table
+from loaders.files.sheet_layout import lay_out
 from loaders.files.sheets import BOLD, append, set_widths, write_table
 from loaders.files.spreadsheet_text import workbook_text
 from loaders.files.table import FileTable
@@ -21,7 +22,7 @@ from loaders.provenance import PROVENANCE_KEY, Provenance
 
 _TITLE, _HEADING = Font(bold=True, size=16), Font(bold=True, size=12)
 _LINK = Font(color="0B57A4", underline="single")
-_COVER_WIDTHS, _NOTE_WIDTHS = (26, 100), (120,)
+_COVER_WIDTHS, _NOTE_WIDTHS = (26, 100), (95,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ def file_bytes(content: Content, provenance: Provenance, words: Wording) -> byte
     _write_notes(book.create_sheet(notes), content, words)
     contents = [*((one.name, one.text) for one in sheets), (notes, words.say("Method, warnings and gaps"))]
     _write_cover(cover, content, provenance, contents, words)
+    for sheet in book.worksheets:
+        lay_out(sheet)
     written = BytesIO()
     book.save(written)
     return timeless_workbook(written.getvalue())
