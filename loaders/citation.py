@@ -32,11 +32,12 @@ _HEIGHT = 640
 class Citation:
     """The words with which an exhibit is cited.
 
-    `texts` are a sentence in each language; `bibtex` one entry; `csl_json` a list of one item; `source_line` the
-    studies behind the figures; `link` leads to the exhibit at its data version; `embedding` is code for a web page.
+    `text` is a sentence in the language of the exhibit; `bibtex` one entry; `csl_json` a list of one item;
+    `source_line` the studies behind the figures; `link` leads to the exhibit at its data version; `embedding` is code
+    for a web page.
     """
 
-    texts: tuple[tuple[Language, str], ...]
+    text: str
     bibtex: str
     csl_json: str
     source_line: str
@@ -48,14 +49,14 @@ def citation(exhibit: Exhibit, *, accessed: date, base: str, issued: date | None
     """The citation of an exhibit.
 
     Args:
-        exhibit: what is cited; its title and its studies stay in its language and in theirs.
+        exhibit: what is cited, in the language of the citation; titles of studies stay in theirs.
         accessed: the day on which it was looked at.
         base: the address of the application with a final slash, empty where it is not known.
         issued: the day on which its edition was published, None where it was never published as one.
     """
     link = permanent_link(exhibit, base)
     return Citation(
-        texts=tuple((language, _text(exhibit, language, accessed, link)) for language in LANGUAGES),
+        text=_text(exhibit, accessed, link),
         bibtex=_bibtex(exhibit, accessed, issued, link),
         csl_json=_csl_json(exhibit, accessed, issued, link),
         source_line=exhibit.source_line,
@@ -74,7 +75,8 @@ def tex(text: str) -> str:
     return "".join(_TEX.get(sign, sign) for sign in " ".join(text.split()))
 
 
-def _text(exhibit: Exhibit, language: Language, accessed: date, link: str) -> str:
+def _text(exhibit: Exhibit, accessed: date, link: str) -> str:
+    language = _language(exhibit)
     words = wording(language)
     studies = dict.fromkeys(reference.title for reference in exhibit.references)
     return words.say(

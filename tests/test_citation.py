@@ -67,16 +67,13 @@ class _Frame(HTMLParser):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_citation_in_words_names_title_studies_version_day_and_link(language: Language) -> None:
     exhibit = shown(language)
-    texts = dict(cited(exhibit).texts)
+    text = cited(exhibit).text
 
-    assert list(texts) == list(LANGUAGES)
-    assert "2 mars 2026" in texts["fr"]
-    assert "March 2, 2026" in texts["en"]
-    for text in texts.values():
-        assert exhibit.title in text
-        assert exhibit.references[0].title in text
-        assert exhibit.data_version in text
-        assert text.endswith(cited(exhibit).link)
+    assert {"fr": "2 mars 2026", "en": "March 2, 2026"}[language] in text
+    assert exhibit.title in text
+    assert exhibit.references[0].title in text
+    assert exhibit.data_version in text
+    assert text.endswith(cited(exhibit).link)
 
 
 def test_the_link_leads_to_the_view_its_choices_and_its_version() -> None:

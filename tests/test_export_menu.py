@@ -32,6 +32,14 @@ def downloads(page: AppTest) -> list[str]:
     return [read(one.proto.label) for one in page.get("download_button") if isinstance(one, Element)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_citation_is_wholly_in_its_language(language: Language) -> None:
+    code = [read(one.value) for one in opened(language).code]
+
+    assert any(one.startswith("« Emplois des industries") and "lang=fr" in one for one in code)
+    assert any(one.startswith("“Jobs in the health") and "lang=en" in one for one in code)
+
+
 def choosing() -> None:
     """A page that holds the picture part of the dialog alone: AppTest closes a dialog with the next run."""
     from components.export.picture_choice import show_pictures  # noqa: PLC0415 - this runs as a page of its own

@@ -52,7 +52,7 @@ def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
     with data:
         show_data(exhibit, subject, words)
     with text:
-        show_words(exhibit, words)
+        show_words(exhibit, subject, words)
     with link:
         show_links(exhibit, words)
 

@@ -1,20 +1,24 @@
 """Words and links in the export dialog: to copy into a text, a bibliography or a web page."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from components.address import application_address
+from components.export.order import Subject
 from components.plain_text import plain
+from components.store import exhibit as composed
+from components.store import library
 from loaders.citation import Citation, citation
 from loaders.exhibit import Exhibit
-from loaders.language import Wording
+from loaders.language import LANGUAGES, Language, Wording
 
 _LANGUAGES = {"fr": "Français", "en": "English"}
 
 
-def show_words(exhibit: Exhibit, words: Wording) -> None:
-    """Title, reading sentence, text alternative and source line, then the citation in every form."""
+def show_words(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
+    """Title, reading sentence, text alternative and source line, then the citation in both languages and every form."""
     texts = (
         (words.say("Title"), exhibit.title),
         (words.say("Reading sentence"), exhibit.reading),
@@ -23,9 +27,9 @@ def show_words(exhibit: Exhibit, words: Wording) -> None:
     )
     for label, text in texts:
         _show_text(label, text)
+    for language, told in _in_languages(exhibit, subject):
+        _show_text(words.say("Citation ({language})", language=_LANGUAGES[language]), _cited(told).text)
     cited = _cited(exhibit)
-    for language, text in cited.texts:
-        _show_text(words.say("Citation ({language})", language=_LANGUAGES[language]), text)
     _show_text("BibTeX", cited.bibtex)
     _show_text("CSL-JSON", cited.csl_json)
 
@@ -47,6 +51,16 @@ def show_links(exhibit: Exhibit, words: Wording) -> None:
             )
         )
     )
+
+
+def _in_languages(exhibit: Exhibit, subject: Subject) -> Iterator[tuple[Language, Exhibit]]:
+    """The exhibit in each language: a French text cites a French title."""
+    for language in LANGUAGES:
+        told = composed(library(), subject.dataset, subject.view, dict(subject.chosen), language)
+        if language == exhibit.language:
+            yield language, exhibit
+        elif told and told.data_version == exhibit.data_version:
+            yield language, told
 
 
 def _cited(exhibit: Exhibit) -> Citation:
