@@ -1,5 +1,6 @@
 """Orders carried out: a file with the name, content and seal that it should have, or the reason in four parts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from components.export.workshop import Workshop
 from components.print.picture_format import PictureFormat
 from components.print.sheet import POINTS_PER_MM
 from loaders.editions.history import editions
+from loaders.files import formats
 from loaders.files.formats import FORMATS, FileFormat
 from loaders.provenance import Provenance
 from loaders.provenance_reading import Carried, read_provenance
@@ -89,6 +91,21 @@ def test_a_sheet_that_is_too_small_is_refused_with_the_least_that_works() -> Non
 
     assert visible(refused.value.notice.what) == "En 60 × 30 mm, cette figure est illisible."
     assert WORKSHOP.deliver(order(page=least)).content
+
+
+@pytest.mark.parametrize("whole_dataset", [True, False])
+def test_more_figures_than_a_workbook_can_hold_are_refused_before_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, *, whole_dataset: bool
+) -> None:
+    short = {**FORMATS, FileFormat.XLSX: replace(FORMATS[FileFormat.XLSX], most_rows=3)}
+    monkeypatch.setattr(formats, "FORMATS", short)
+
+    with pytest.raises(RefusedError) as refused:
+        WORKSHOP.deliver(order(form=FileFormat.XLSX, whole_dataset=whole_dataset))
+
+    assert all((said.what, said.where, said.expected, said.remedy) for said in [refused.value.notice])
+    assert visible(refused.value.notice.expected) == "Au plus 3 chiffres."
+    assert WORKSHOP.deliver(order(form=FileFormat.CSV, whole_dataset=whole_dataset)).content
 
 
 def test_an_impossible_choice_is_refused_with_those_that_are_possible() -> None:

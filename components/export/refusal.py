@@ -75,6 +75,18 @@ def too_small(
     )
 
 
+def too_long(name: str, rows: int, most: int, words: Wording) -> RefusedError:
+    """There are more figures than programs read of a file of the format."""
+    return RefusedError(
+        Notice(
+            what=words.say("There are {rows} figures, too many for a file of this format.", rows=rows),
+            where=words.say("view {view}", view=name),
+            expected=words.say("At most {most} figures.", most=most),
+            remedy=words.say("Take CSV or Parquet, or only the figures of the picture."),
+        )
+    )
+
+
 def unwritable(place: str, reason: str, words: Wording) -> RefusedError:
     """The folder does not take the file; nothing half-written is left."""
     return RefusedError(

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from components.export.file_names import file_name
 from components.export.order import Order, PageSize, Subject
-from components.export.refusal import RefusedError, impossible_choice, no_figures, too_small, unknown_view
+from components.export.refusal import (
+    RefusedError,
+    impossible_choice,
+    no_figures,
+    too_long,
+    too_small,
+    unknown_view,
+)
 from components.print.frame import composed
 from components.print.picture import Picture
 from components.print.picture_format import PictureFormat
@@ -17,7 +24,7 @@ from loaders.editions.edition import DamagedHistoryError
 from loaders.editions.history import editions
 from loaders.editions.reading import read_edition
 from loaders.files.dataset_content import dataset_provenance
-from loaders.files.formats import FileFormat, dataset_file, picture_file
+from loaders.files.formats import FileFormat, TooManyRowsError, dataset_file, picture_file
 from loaders.folder import DataFolder
 from loaders.language import language_from, wording
 from loaders.library import Library, Read, read_library
@@ -61,14 +68,11 @@ class Workshop:
             RefusedError: it cannot be made; the error says why in the language of the order.
         """
         exhibit = self.exhibit(order.subject)
-        words = wording(order.subject.language)
-        if isinstance(order.form, FileFormat) and order.whole_dataset:
-            return self._dataset(order, order.form, exhibit)
-        provenance = exhibit_provenance(exhibit, edition=self._edition(exhibit), base=order.base)
         if isinstance(order.form, PictureFormat):
+            provenance = exhibit_provenance(exhibit, edition=self._edition(exhibit), base=order.base)
             content = self.picture(exhibit, order.page).file(order.form, provenance)
         else:
-            content = picture_file(exhibit, order.form, provenance, words)
+            content = self._data(order, order.form, exhibit)
         return Delivery(name=file_name(exhibit, order), content=content, exhibit=exhibit)
 
     def exhibit(self, subject: Subject) -> "Exhibit":
@@ -142,14 +146,18 @@ class Workshop:
             return None
         return next((one.number for one in reversed(known) if one.version == exhibit.data_version), None)
 
-    def _dataset(self, order: Order, form: FileFormat, exhibit: "Exhibit") -> Delivery:
+    def _data(self, order: Order, form: FileFormat, exhibit: "Exhibit") -> bytes:
         subject, words = order.subject, wording(order.subject.language)
-        library = self.library(subject.editions)
-        provenance = dataset_provenance(
-            library, subject.dataset, words, edition=self._edition(exhibit), base=order.base
-        )
-        content = dataset_file(library, subject.dataset, form, provenance, words)
-        return Delivery(name=file_name(exhibit, order), content=content, exhibit=exhibit)
+        edition = self._edition(exhibit)
+        try:
+            if not order.whole_dataset:
+                provenance = exhibit_provenance(exhibit, edition=edition, base=order.base)
+                return picture_file(exhibit, form, provenance, words)
+            library = self.library(subject.editions)
+            provenance = dataset_provenance(library, subject.dataset, words, edition=edition, base=order.base)
+            return dataset_file(library, subject.dataset, form, provenance, words)
+        except TooManyRowsError as error:
+            raise too_long(f"{subject.dataset}/{subject.view.id}", error.rows, error.most, words) from None
 
 
 def _least(exhibit: "Exhibit", sheet: Sheet, error: TooSmallError) -> tuple[float, float]:

@@ -17,6 +17,15 @@ from loaders.seal import sealed
 Write = Callable[[Content, Provenance, Wording], bytes]
 
 
+class TooManyRowsError(ValueError):
+    """There are more figures than programs read of a file of this format; `rows` and `most` say how many."""
+
+    def __init__(self, rows: int, most: int) -> None:
+        """Keep both numbers."""
+        super().__init__(f"{rows} rows, at most {most}")
+        self.rows, self.most = rows, most
+
+
 class FileFormat(StrEnum):
     """The key of a format, as commands and addresses have it."""
 
@@ -31,7 +40,8 @@ class FileFormat(StrEnum):
 class FormatFacts:
     """What a menu says of a format (both texts are messages), its file ending with the dot, its MIME type.
 
-    `is_sealed` says that the file carries its provenance, and a seal by which a later change is found.
+    `is_sealed` says that the file carries its provenance, and a seal by which a later change is found. `most_rows` are
+    the figures that programs read of such a file, None where they read any number.
     """
 
     label: str
@@ -39,6 +49,7 @@ class FormatFacts:
     suffix: str
     mime: str
     is_sealed: bool = True
+    most_rows: int | None = None
 
 
 FORMATS: Mapping[FileFormat, FormatFacts] = {
@@ -54,6 +65,7 @@ FORMATS: Mapping[FileFormat, FormatFacts] = {
         help=mark("Cover sheet, one table a sheet, notes."),
         suffix=".xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        most_rows=1_048_575,
     ),
     FileFormat.PARQUET: FormatFacts(
         label=mark("Parquet"),
@@ -93,6 +105,9 @@ def picture_file(exhibit: Exhibit, kind: FileFormat, provenance: Provenance, wor
         kind: the format.
         provenance: what the file says of itself.
         words: the language of the exhibit.
+
+    Raises:
+        TooManyRowsError: it shows more figures than programs read of such a file.
     """
     return _write(kind, picture_content(exhibit, words, edition=provenance.edition), provenance, words)
 
@@ -104,11 +119,15 @@ def dataset_file(library: Library, dataset: str, kind: FileFormat, provenance: P
 
     Raises:
         NoDataError: the dataset could not be read.
+        TooManyRowsError: it has more figures than programs read of such a file.
     """
     return _write(kind, dataset_content(library, dataset, words, edition=provenance.edition), provenance, words)
 
 
 def _write(kind: FileFormat, content: Content, provenance: Provenance, words: Wording) -> bytes:
+    most = FORMATS[kind].most_rows
+    if most is not None and len(content.entries) > most:
+        raise TooManyRowsError(len(content.entries), most)
     write: Write = importlib.import_module(_WRITERS[kind]).file_bytes
     written = write(content, provenance, words)
     return sealed(written) if FORMATS[kind].is_sealed else written
