@@ -7,6 +7,7 @@ from components.print.sheet import POINTS_PER_MM
 from loaders.exhibit import Exhibit
 from loaders.language import Wording
 from loaders.notice import Notice
+from loaders.number import number_text
 
 _SHOWN = 12
 
@@ -79,9 +80,11 @@ def too_long(name: str, rows: int, most: int, words: Wording) -> RefusedError:
     """There are more figures than programs read of a file of the format."""
     return RefusedError(
         Notice(
-            what=words.say("There are {rows} figures, too many for a file of this format.", rows=rows),
+            what=words.say(
+                "There are {rows} figures, too many for a file of this format.", rows=number_text(rows, words)
+            ),
             where=words.say("view {view}", view=name),
-            expected=words.say("At most {most} figures.", most=most),
+            expected=words.say("At most {most} figures.", most=number_text(most, words)),
             remedy=words.say("Take CSV or Parquet, or only the figures of the picture."),
         )
     )
