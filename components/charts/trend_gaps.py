@@ -31,9 +31,12 @@ def add_gap_lane(
     )
     for place in sorted({point.place for _, point in gaps}):
         here = [(line, point) for line, point in gaps if point.place == place]
-        names = ", ".join(line.name for line, _ in here if line.name)
-        said = here[0][1].figure.text
-        text = words.say("{label}: {value}", label=names, value=said) if names and len(lines) > 1 else said
+        # What is said of several lines is said once; what is not the same, of each.
+        texts: list[str] = []
+        for said in dict.fromkeys(point.figure.text for _, point in here):
+            names = ", ".join(line.name for line, point in here if line.name and point.figure.text == said)
+            whole = words.say("{label}: {value}", label=names, value=said) if names and len(lines) > 1 else said
+            texts += wrapped(whole, _WIDTH, SMALL_SIZE)
         figure.add_trace(
             go.Bar(
                 x=[place],
@@ -41,7 +44,7 @@ def add_gap_lane(
                 base=[foot],
                 width=[0.2],
                 marker=hatched_marker(palette),
-                text=[block(wrapped(text, _WIDTH, SMALL_SIZE))],
+                text=[block(tuple(texts))],
                 textposition="outside",
                 textangle=0,
                 constraintext="none",
