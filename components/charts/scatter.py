@@ -7,7 +7,7 @@ from math import sqrt
 import plotly.graph_objects as go
 
 from components.charts.dots import Dot, add_dots
-from components.charts.labels import DAGGER, block, for_role, plain
+from components.charts.labels import DAGGER, block, coloured, for_role, plain
 from components.charts.template import Margins, canvas
 from components.charts.tooltip import tooltip
 from components.layout.axis import Axis, axis_for, named
@@ -23,6 +23,8 @@ _HEIGHT = 380
 _LEFT, _RIGHT = 56, 14
 _SMALLEST, _LARGEST = 10, 52
 _MARKER = 14
+#: Stands in the note before what has no place, for its hatching.
+_HATCHED = "▨"
 #: The page on a phone of 360 pixels: titles and notes are wrapped to it, names are placed for it.
 _NARROWEST = 340
 
@@ -67,7 +69,7 @@ def scatter_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
         yshift=-20,
     )
     figure.add_annotation(
-        text=block(tuple(notes)),
+        text=block(tuple(notes)).replace(_HATCHED, coloured(_HATCHED, palette.gap)),
         yref="paper",
         y=0,
         yanchor="top",
@@ -133,7 +135,7 @@ def _notes(exhibit: Exhibit, words: Wording) -> Iterator[str]:
             if figure is not None and is_told_below(mark, figure):
                 label = f"{mark.category.label} – {measure.label}"
                 said = words.say("{label}: {value}", label=label, value=_said(exhibit, figure))
-                yield f"▨ {said}" if figure.value is None else said
+                yield f"{_HATCHED} {said}" if figure.value is None else said
 
 
 def _said(exhibit: Exhibit, figure: Figure) -> str:
