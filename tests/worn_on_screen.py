@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import chain
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,7 +20,8 @@ from tests.worn import LINES, MEASURED, Wardrobe, Wear, Worn, stretch, worn
 
 _TINT = 0.14
 _EDGES = {"4px,3px": Wear.DASHED_EDGE, "1px,3px": Wear.DOTTED_EDGE}
-_DECK = {"columns": Wear.PLAIN, "estimates": Wear.HOLLOW, "forecasts": Wear.DASHED}
+#: How much of a column is seen of 255, from which it is full, and from which it is pale; below it is a cage.
+_FULL, _PALE = 255, 64
 _ARROW = re.compile(r'<span style="color:(#\w{6})"><b>([▲▼=])</b>')
 _SQUARE = re.compile(r'<span style="color:(#\w{6})">▨</span> ')
 _DIRECTIONS = {"▲": 1, "▼": -1, "=": 0}
@@ -195,18 +195,22 @@ def _columns(exhibit: Exhibit, deck: dict[str, Any], palette: Palette) -> Iterat
     layers: dict[str, Any] = {one["id"]: one for one in deck["layers"]}
     marks = {mark.category.code: mark for mark in reversed(exhibit.marks)}
     seen = set()
-    opacities = [{column["colour"][3] for column in layers[name]["data"]} for name in _DECK]
-    assert [one for some in opacities for one in some] == sorted(chain(*opacities), reverse=True)
-    for name, wear in _DECK.items():
-        assert layers[name]["wireframe"] is (wear is not Wear.PLAIN)
-        for column in layers[name]["data"]:
+    for layer in (one for one in layers.values() if one["@@type"] == "ColumnLayer"):
+        for column in layer["data"]:
             seen.add(column["area"])
-            yield worn(marks[column["area"]], None, _hex(column["colour"]), wear)
+            yield worn(marks[column["area"]], None, *_column(column["colour"], has_edges=layer["wireframe"]))
     for feature in layers["areas"]["data"]["features"]:
         told = feature["properties"]
         if told["area"] not in seen:
             wear = Wear.HATCHED if _hex(told["fill"]) == palette.paper else Wear.ODD
             yield worn(marks[told["area"]], None, _hex(told["line"]), wear)
+
+
+def _column(colour: list[int], *, has_edges: bool) -> tuple[str, Wear]:
+    opacity = colour[3]
+    if opacity == _FULL:
+        return _hex(colour), Wear.ODD if has_edges else Wear.PLAIN
+    return _hex(colour), Wear.ODD if not has_edges else Wear.HOLLOW if opacity > _PALE else Wear.DASHED
 
 
 def _hex(colour: list[int]) -> str:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components.charts.boxes import Box, add_boxes
 from components.charts.callouts import Callout, add_callouts, callout_height
 from components.charts.dots import DOT_SIZE, Dot, add_dots
-from components.charts.labels import bold, value_text
+from components.charts.labels import block, bold, value_text
 from components.charts.rows import Row, row_canvas, stack_rows
 from components.charts.tooltip import tooltip
 from components.layout.ends import End, end_names, ends_of, gap_groups, names_of_gaps
@@ -15,7 +15,7 @@ from components.layout.looks import look
 from components.layout.scale import STUB, Extent, point_extent
 from components.layout.series import category_roles, has_several_roles
 from components.layout.status_code import with_status
-from components.layout.text_width import text_width
+from components.layout.text_width import text_width, widest
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Role
 from loaders.language import language_from, wording
@@ -37,7 +37,7 @@ def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     from_zero = exhibit.measures[0].kind not in {MeasureKind.CHANGE, MeasureKind.RANK, MeasureKind.INDEX}
     extent = point_extent(values or [0, 1], from_zero=from_zero)
     known = [text_width(with_status(end.figure)) for row in ends for end in row if end.figure.value is not None]
-    beyond = [text_width(_said(exhibit, row)) for row in ends if _is_mixed(row)]
+    beyond = [widest(_said(exhibit, row)) for row in ends if _is_mixed(row)]
     room, left = max([*known, *beyond], default=0) + _AIR, max(known, default=0)
     figure = row_canvas(exhibit.language, palette, rows, right=room, standoff=left + _AIR)
     figure.update_xaxes(range=[extent.low, extent.high])
@@ -58,13 +58,13 @@ def _is_mixed(row: tuple[End, ...]) -> bool:
     return len({end.figure.value is None for end in row}) > 1
 
 
-def _said(exhibit: Exhibit, row: tuple[End, ...]) -> str:
-    """What is said of the ends without a value, and whose it is where it could be that of others."""
+def _said(exhibit: Exhibit, row: tuple[End, ...]) -> tuple[str, ...]:
+    """What is said of the ends without a value, a line each, and whose it is where it could be that of others."""
     words, texts = wording(language_from(exhibit.language)), []
     for group in gap_groups(row):
         whose, text = ", ".join(names_of_gaps(group, row, end_names(exhibit))), group[0].figure.text
         texts.append(words.say("{label}: {value}", label=whose, value=text) if whose else text)
-    return " · ".join(texts)
+    return tuple(texts)
 
 
 def _join(figure: go.Figure, row: Row, ends: tuple[End, ...], palette: Palette) -> None:
@@ -112,7 +112,7 @@ def _gaps(exhibit: Exhibit, row: Row, ends: tuple[End, ...], extent: Extent, pal
             centre=row.centre,
             thickness=DOT_SIZE + 4,
             look=look(gap.figure, palette.gap, palette),
-            text=value_text(gap.figure, _said(exhibit, ends)) if place == len(gaps) else "",
+            text=block(_said(exhibit, ends)) if place == len(gaps) else "",
             ink=palette.muted,
             hover=tooltip(exhibit, gap.mark),
             code=gap.mark.category.code,
