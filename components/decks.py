@@ -132,7 +132,12 @@ def _label(mark: Mark, figure: Figure | None) -> str:
     """The words of the tooltip: the area, the figure in a sentence with its status, and what must be known of it."""
     if figure is None:
         return mark.category.label
-    lines = (mark.category.label, with_status(figure, figure.spoken, has_look=False), figure.derived_from, figure.reference.note)
+    lines = (
+        mark.category.label,
+        with_status(figure, figure.spoken, has_look=False),
+        figure.derived_from,
+        figure.reference.note,
+    )
     return "\n".join(line for line in lines if line)
 
 

@@ -69,6 +69,15 @@ def test_what_is_said_of_a_gap_has_the_name_of_its_owner(source: Exhibit, owner:
     assert f"{other} {GAP_TEXT}" in paper
 
 
+def test_a_value_beside_the_stubs_of_gaps_stands_over_its_dot() -> None:
+    source = three_ends()
+    marks = [replace(one, figures=(printed(SHARE, 30),)) if one is source.marks[1] else one for one in source.marks]
+    (dots,) = (one for one in draw(replace(source, marks=tuple(marks)), LIGHT).data if one.type == "scatter")
+
+    sides = dict(zip(dots.x, dots.textposition, strict=True))
+    assert (sides[30], sides[25]) == ("top center", "middle right")
+
+
 def test_the_lane_of_a_trend_is_as_high_as_its_words() -> None:
     one, two = draw(ticket_trend(), LIGHT).layout, draw(two_lines(), LIGHT).layout
 

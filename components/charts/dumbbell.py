@@ -24,6 +24,8 @@ from loaders.measure import MeasureKind
 _AIR = DOT_SIZE + 8
 #: The part of its room that a stub before another one takes.
 _STUB = 0.8
+#: The part of the axis that a value beside its dot takes on a phone.
+_VALUE = 0.2
 
 
 def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
@@ -45,7 +47,7 @@ def dumbbell_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     gaps: list[Box] = []
     for row, found in zip(rows, ends, strict=True):
         _join(figure, row, found, palette)
-        dots += _dots(exhibit, row, found, palette)
+        dots += _dots(exhibit, row, found, extent, palette)
         gaps += _gaps(exhibit, row, found, extent, palette)
     add_boxes(figure, tuple(gaps), palette)
     add_dots(figure, tuple(dots))
@@ -81,29 +83,37 @@ def _join(figure: go.Figure, row: Row, ends: tuple[End, ...], palette: Palette) 
         )
 
 
-def _dots(exhibit: Exhibit, row: Row, ends: tuple[End, ...], palette: Palette) -> Iterator[Dot]:
+def _dots(exhibit: Exhibit, row: Row, ends: tuple[End, ...], extent: Extent, palette: Palette) -> Iterator[Dot]:
     known = sorted((end for end in ends if end.figure.value is not None), key=lambda end: end.figure.value or 0)
     stands_out = has_several_roles(exhibit)
     for place, end in enumerate(known):
         text = value_text(end.figure)
         inner = "top center" if place else "middle left"
+        # Beside the stubs of gaps at the right end there is no room for a value.
+        is_free = len(known) == len(ends) or (end.figure.value or 0) < _stubs(ends, extent) - _VALUE * extent.length
+        outer = "middle right" if is_free else "top center"
         yield Dot(
             x=end.figure.value or 0,
             y=row.centre,
             look=look(end.figure, palette.nth(end.index), palette),
             text=bold(text) if end.mark.role is Role.ACCENT and stands_out else text,
             ink=palette.ink,
-            side="middle right" if place == len(known) - 1 else inner,
+            side=outer if place == len(known) - 1 else inner,
             hover=tooltip(exhibit, end.mark),
             code=end.mark.category.code,
         )
 
 
+def _stubs(ends: tuple[End, ...], extent: Extent) -> float:
+    """Where the stubs of gaps begin: where the axis does, or before its end where its beginning is taken by dots."""
+    missing = sum(end.figure.value is None for end in ends)
+    return extent.high - extent.length * STUB * missing if _is_mixed(ends) else extent.low
+
+
 def _gaps(exhibit: Exhibit, row: Row, ends: tuple[End, ...], extent: Extent, palette: Palette) -> Iterator[Box]:
     """A stub for each gap: from the beginning on, or up to the end where the beginning is taken by the other dots."""
     gaps = [end for group in gap_groups(ends) for end in group]
-    length = (extent.high - extent.low) * STUB
-    start = extent.high - length * len(gaps) if _is_mixed(ends) else extent.low
+    length, start = extent.length * STUB, _stubs(ends, extent)
     for place, gap in enumerate(gaps, 1):
         left = start + length * (place - 1)
         yield Box(
