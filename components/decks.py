@@ -7,12 +7,14 @@ from math import cos, log2, radians
 
 import pydeck as pdk
 
+from components.layout.looks import Look
+from components.layout.map_scene import column_look
+from components.layout.status_code import with_status
 from components.palette import Palette
-from loaders.boundary import Box, box_around
-from loaders.exhibit import Exhibit, Figure, Mark, Role
+from loaders.boundary import Box, box_around, layer_named
+from loaders.exhibit import Exhibit, Figure, Mark
 from loaders.outline import Outline, outlines
 
-ESTIMATED = "E"
 #: The placeholder stands for a text of the feature itself; data never become part of a template.
 TOOLTIP = {"text": "{label}"}
 NEIGHBOURS = {"europe_regions": "europe_countries"}
@@ -26,20 +28,26 @@ TILE_PIXELS = 512
 #: Where the boundary files of Europe end, in degrees.
 EAST_END, SOUTH_END = 44.9, 34.1
 METRES_PER_DEGREE = 111_320
-COLUMN_OPACITY, ESTIMATE_OPACITY = 255, 110
+#: How much of a column is seen, by the name of its layer: deck.gl knows neither hollow columns nor broken edges, so
+#: that an estimate is seen through, and of a forecast hardly more than the edges.
+OPACITIES = {"columns": 255, "estimates": 110, "forecasts": 30}
 
 Colour = list[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of the map: where it stands, what it says, how high it is (in metres), and what it stands for."""
+    """A column of the map: where it stands, what it says, how high it is (in metres), and its dress."""
 
     outline: Outline
     label: str
     height: float
-    role: Role
-    is_estimated: bool
+    look: Look
+
+    @property
+    def layer(self) -> str:
+        """The name of the layer that shows its status."""
+        return "forecasts" if self.look.dashed else "estimates" if self.look.width else "columns"
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc] # pydeck has no types
@@ -70,16 +78,13 @@ def column_deck(exhibit: Exhibit, palette: Palette) -> CompactDeck:
     shapes = {outline.area: outline for outline in outlines(exhibit.layer)}
     marks = {mark.category.code: mark for mark in reversed(exhibit.marks) if mark.category.code in shapes}
     view = _view([shapes[area].box for area in marks] or [outline.box for outline in shapes.values()])
-    columns = _columns(exhibit, marks, shapes, view)
+    columns = _columns(exhibit, marks, shapes, view, palette)
     ground = outlines(NEIGHBOURS.get(exhibit.layer, exhibit.layer))
     quiet = [one for one in ground if one.area not in marks and one.box.meets(view) and not _is_cut_off(one)]
-    solid = [column for column in columns if not column.is_estimated]
-    estimated = [column for column in columns if column.is_estimated]
     layers = [
         _ground(quiet, palette),
         _areas(marks, shapes, palette),
-        _column_layer("columns", solid, view, palette),
-        _column_layer("estimates", estimated, view, palette),
+        *(_column_layer(name, [one for one in columns if one.layer == name], view, palette) for name in OPACITIES),
     ]
     # Without `map_style` and with no provider deck.gl draws no basemap; any other pair makes the browser ask for one.
     return CompactDeck(
@@ -104,28 +109,35 @@ def _is_cut_off(outline: Outline) -> bool:
     return outline.box.right >= EAST_END or outline.box.bottom <= SOUTH_END
 
 
-def _columns(exhibit: Exhibit, marks: dict[str, Mark], shapes: dict[str, Outline], view: Box) -> list[Column]:
+def _columns(
+    exhibit: Exhibit, marks: dict[str, Mark], shapes: dict[str, Outline], view: Box, palette: Palette
+) -> list[Column]:
     """The columns of the areas that have a value, the highest `TALLEST` of the width of the view."""
     figures = {area: mark.figures[0] for area, mark in marks.items() if mark.figures}
     values = {area: abs(figure.value) for area, figure in figures.items() if figure and figure.value is not None}
     top = max(values.values(), default=0.0) or 1.0
+    layer = layer_named(exhibit.layer or "")
     return [
         Column(
             outline=shapes[area],
             label=_label(marks[area], figures[area]),
             height=round(value / top * TALLEST * _metres_across(view)),
-            role=Role.ACCENT if exhibit.layer == "idf_departements" else marks[area].role,
-            is_estimated=(figure := figures[area]) is not None and figure.status == ESTIMATED,
+            look=column_look(marks[area], layer, palette),
         )
         for area, value in values.items()
     ]
 
 
 def _label(mark: Mark, figure: Figure | None) -> str:
-    """The words of the tooltip: the area, the figure in a sentence, and what must be known of it."""
+    """The words of the tooltip: the area, the figure in a sentence with its status, and what must be known of it."""
     if figure is None:
         return mark.category.label
-    lines = (mark.category.label, figure.spoken, figure.derived_from, figure.reference.note)
+    lines = (
+        mark.category.label,
+        with_status(figure, figure.spoken, has_look=False),
+        figure.derived_from,
+        figure.reference.note,
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -167,9 +179,7 @@ def _areas(marks: dict[str, Mark], shapes: dict[str, Outline], palette: Palette)
 
 
 def _column_layer(name: str, columns: list[Column], view: Box, palette: Palette) -> pdk.Layer:
-    """Columns of one kind; estimates are seen through and show their edges."""
-    is_estimate = name == "estimates"
-    opacity = ESTIMATE_OPACITY if is_estimate else COLUMN_OPACITY
+    """Columns of one kind; estimates and forecasts are seen through and show their edges."""
     return pdk.Layer(
         "ColumnLayer",
         id=name,
@@ -179,7 +189,7 @@ def _column_layer(name: str, columns: list[Column], view: Box, palette: Palette)
                 "height": column.height,
                 "label": column.label,
                 "area": column.outline.area,
-                "colour": [*_rgb(palette.stroke(column.role)), opacity],
+                "colour": [*_rgb(column.look.line), OPACITIES[name]],
             }
             for column in columns
         ],
@@ -190,7 +200,7 @@ def _column_layer(name: str, columns: list[Column], view: Box, palette: Palette)
         radius=round(RADIUS * _metres_across(view)),
         disk_resolution=24,
         extruded=True,
-        wireframe=is_estimate,
+        wireframe=name != "columns",
         pickable=True,
         auto_highlight=False,
     )

@@ -1,10 +1,11 @@
-"""What holds of every sheet: no text leaves it, none covers another, none is too small to be read on paper."""
+"""What holds of every sheet: nothing leaves it, no text covers another, none is too small to be read on paper."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from components.print.frame import composed
 from components.print.plot import TooSmallError
-from components.print.scene import Drawn, Scene, Text
+from components.print.scene import Area, Dot, Drawn, Point, Rect, Rule, Scene, Shape, Text
 from components.print.sheet import PRESETS, SMALLEST_TYPE, Preset, Sheet, preset_sheet
 from loaders.exhibit import Exhibit
 
@@ -37,16 +38,38 @@ def assert_legible(scene: Scene) -> None:
     """Check a sheet."""
     lines = texts(scene)
     for text in lines:
-        left, top, right, bottom = text.box
-        assert left >= -_ROUNDING, text.text
-        assert top >= -_ROUNDING, text.text
-        assert right <= scene.width + _ROUNDING, text.text
-        assert bottom <= scene.height + _ROUNDING, text.text
         assert text.size >= SMALLEST_TYPE, text.text
+    for shape in scene.shapes:
+        left, top, right, bottom = _extent(shape)
+        assert left >= -_ROUNDING, shape
+        assert top >= -_ROUNDING, shape
+        assert right <= scene.width + _ROUNDING, shape
+        assert bottom <= scene.height + _ROUNDING, shape
     for one, other in combinations(lines, 2):
         wide = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
         high = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
         assert min(wide, high) <= _ROUNDING, (one.text, other.text)
+
+
+def _extent(shape: Shape) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a shape."""
+    match shape:
+        case Text():
+            return shape.box
+        case Rect():
+            return shape.left, shape.top, shape.right, shape.bottom
+        case Dot():
+            (x, y), radius = shape.centre, shape.radius
+            return x - radius, y - radius, x + radius, y + radius
+        case Rule():
+            return _around((shape.start, shape.end))
+        case Area():
+            return _around([point for ring in shape.rings for point in ring])
+
+
+def _around(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def legible_or_too_small(exhibit: Exhibit, sheet: Sheet) -> Scene | None:

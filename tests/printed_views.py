@@ -44,6 +44,13 @@ def scene(exhibit: Exhibit, preset: Preset, tone: Tone) -> Scene:
     return composed(exhibit, preset_sheet(preset, tone=tone))
 
 
+def sheet(dataset: str, view: str, language: Language, preset: Preset) -> Scene:
+    """A view on a named sheet in light; that of one column is drawn once."""
+    if preset is Preset.COLUMN:
+        return picture(dataset, view, language).scene
+    return scene(shown(dataset, view, language), preset, "light")
+
+
 def file(dataset: str, view: str, language: Language, form: PictureFormat) -> bytes:
     """A picture file of a view."""
     exhibit = shown(dataset, view, language)

@@ -214,7 +214,7 @@ def test_scatter_shows_the_third_measure_as_area_and_says_what_it_cannot_place()
 
     assert sizes["IE"] ** 2 / sizes["DE"] ** 2 == pytest.approx(6010 / 1628)
     assert "ES" not in sizes
-    assert "▨ Espagne – Capital investi" in written(figure)
+    assert "▨</span> Espagne – Capital investi" in written(figure)
 
 
 def test_a_band_is_written_from_both_figures_with_one_qualifier() -> None:

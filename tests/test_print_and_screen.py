@@ -3,40 +3,31 @@
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from typing import TypeGuard
 
 import plotly.graph_objects as go
 import pytest
 
 from components.charts import draw
-from components.palette import Palette, palette
+from components.palette import palette
 from components.print.ink import ink
-from components.print.scene import Dot, Rect, Shape
-from loaders.exhibit import Figure
+from components.print.scene import Shape, Text
+from loaders.exhibit import Figure, Role
 from loaders.language import Language, wording
 from loaders.table import status_text, table_of
 from loaders.view import ViewKind
-from tests.printed_views import BOTH, figures, in_both_languages, picture, shown
+from tests.printed_views import BOTH, ONCE, figures, in_both_languages, picture, shown
+from tests.worn import MEASURED, expected
+from tests.worn_on_paper import on_paper
+from tests.worn_on_screen import NO_PICTURE, on_screen
 
 #: Drawn as page elements or as decks, not as figures.
 NO_FIGURE = frozenset({ViewKind.METRIC, ViewKind.TABLE, ViewKind.COLUMN_MAP})
-#: Kinds whose marks wear one colour each, that of their role or series.
-COLOURED = (
-    ViewKind.RANKING,
-    ViewKind.GROUPED_BARS,
-    ViewKind.STACKED_BARS,
-    ViewKind.DUMBBELL,
-    ViewKind.TREND,
-    ViewKind.SCATTER,
-)
 #: Kinds whose marks stand under one another in their order.
-STACKED = frozenset(COLOURED) - {ViewKind.TREND, ViewKind.SCATTER} | {ViewKind.HEAT_TABLE, ViewKind.SIGN_MATRIX}
-on_screen = pytest.mark.parametrize(
+STACKED = MEASURED - {ViewKind.TREND, ViewKind.SCATTER} | {ViewKind.HEAT_TABLE, ViewKind.SIGN_MATRIX}
+as_figures = pytest.mark.parametrize(
     ("dataset", "view", "language"), [one for one in BOTH if shown(*one).kind not in NO_FIGURE]
 )
-coloured = pytest.mark.parametrize(
-    ("dataset", "view", "language"), [one for one in BOTH if shown(*one).kind in COLOURED]
-)
-_NAMED = ("accent", "national", "other", "quiet")
 
 
 @cache
@@ -55,7 +46,7 @@ def told(figure: go.Figure) -> Iterator[tuple[str, str, float]]:
                     yield str(code), " ".join(unescape(str(text)).split("<br>")), float(y)
 
 
-@on_screen
+@as_figures
 def test_every_figure_is_told_on_the_screen_with_its_label_and_in_order(
     dataset: str, view: str, language: Language
 ) -> None:
@@ -73,46 +64,31 @@ def test_every_figure_is_told_on_the_screen_with_its_label_and_in_order(
         assert codes == order
 
 
-@coloured
-def test_values_and_colours_of_bars_and_dots_are_the_same_on_screen_and_in_print(
+@in_both_languages
+def test_every_mark_wears_on_the_screen_and_in_print_what_the_exhibit_asks_for(
     dataset: str, view: str, language: Language
 ) -> None:
-    exhibit = shown(dataset, view, language)
-    screen = _on_screen(drawn(dataset, view, language))
-    paper = _on_paper(picture(dataset, view, language).scene.shapes)
-    plain = [(mark, one) for mark, one in figures(exhibit) if one.value is not None and one.status == "A"]
+    exhibit, sheet = shown(dataset, view, language), picture(dataset, view, language).scene
+    paper, asked = on_paper(exhibit, sheet, ink("light")), expected(exhibit, ink("light"))
 
-    for mark, figure in plain:
-        if id(figure) in paper:
-            code = mark.category.code
-            assert any(figure.value in values and hue & paper[id(figure)] for values, hue in screen[code])
+    # How many marks a sheet leaves out is held elsewhere.
+    assert paper == asked or (sheet.left_out and paper < asked)
+    if exhibit.kind not in NO_PICTURE:
+        assert on_screen(exhibit, palette("light")).marks == expected(exhibit, palette("light"))
 
 
-def _on_screen(figure: go.Figure) -> dict[str, list[tuple[tuple[float, ...], frozenset[str]]]]:
-    """For each category the coordinates and the colour of what is drawn for it."""
-    found: dict[str, list[tuple[tuple[float, ...], frozenset[str]]]] = {}
-    for trace in figure.data:
-        if trace.customdata is None or not isinstance(trace.marker.color, tuple | list):
-            continue
-        for code, x, y, colour in zip(trace.customdata, trace.x, trace.y, trace.marker.color, strict=True):
-            found.setdefault(str(code), []).append(((float(x), float(y)), _names(str(colour), palette("light"))))
-    return found
+@pytest.mark.parametrize(("dataset", "view", "language"), [one for one in ONCE if shown(*one).kind is ViewKind.METRIC])
+def test_a_key_figure_is_written_in_the_colour_of_what_it_stands_for(
+    dataset: str, view: str, language: Language
+) -> None:
+    (mark, *_), colours = shown(dataset, view, language).marks, ink("light")
+    (number,) = {one.colour for one in picture(dataset, view, language).scene.shapes if _is_number(one)}
+
+    assert number == (colours.accent if mark.role is Role.ACCENT else colours.ink)
 
 
-def _on_paper(shapes: tuple[Shape, ...]) -> dict[int, frozenset[str]]:
-    """The colour of each figure's bar or dot."""
-    found: dict[int, frozenset[str]] = {}
-    for shape in shapes:
-        if isinstance(shape, Rect | Dot) and shape.stands_for:
-            found.setdefault(id(shape.stands_for.figure), _names(shape.fill, ink("light")))
-    return found
-
-
-def _names(colour: str, colours: Palette) -> frozenset[str]:
-    """What a colour is called in a palette; greys of different strength are one."""
-    names = {name for name in _NAMED if getattr(colours, name) == colour}
-    names |= {f"series {place}" for place, one in enumerate(colours.series) if one == colour}
-    return frozenset("other" if name == "quiet" else name for name in names)
+def _is_number(shape: Shape) -> TypeGuard[Text]:
+    return isinstance(shape, Text) and shape.stands_for is not None
 
 
 @in_both_languages

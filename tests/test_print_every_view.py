@@ -1,5 +1,7 @@
 """Every view of the catalogue in print: what is drawn is the exhibit, on every sheet, in every tone and language."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +12,12 @@ from components.print.plot import TooSmallError
 from components.print.scene import Scene, Text
 from components.print.sheet import TONES, Preset, Sheet, Tone, free_sheet
 from components.print.vega_lite import rows, specification
-from loaders.language import Language
+from loaders.language import LANGUAGES, Language
 from loaders.view import ViewKind
-from tests.legible import assert_legible
+from tests.legible import assert_legible, texts
 from tests.printed_views import (
-    BOTH,
     ONCE,
+    VIEWS,
     as_written,
     figures,
     in_both_languages,
@@ -24,6 +26,7 @@ from tests.printed_views import (
     name,
     picture,
     scene,
+    sheet,
     shown,
     written,
 )
@@ -36,6 +39,7 @@ ORDERED = frozenset(ViewKind) - {
     ViewKind.SYMBOL_MAP,
     ViewKind.COLUMN_MAP,
 }
+OF_EACH_KIND = list({shown(*one).kind: one for one in ONCE}.values())
 #: Kinds that leave out whole columns, whose marks are not the last ones.
 GRIDS = frozenset({ViewKind.HEAT_TABLE, ViewKind.SIGN_MATRIX})
 
@@ -101,17 +105,31 @@ def test_title_source_licence_and_all_names_stand_on_the_sheet(dataset: str, vie
         assert all(mark.category.label.replace("- ", "-") in text for mark in exhibit.marks)
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("preset", Preset)
-def test_no_text_leaves_a_sheet_covers_another_or_is_too_small(preset: Preset, tone: Tone) -> None:
-    # Where texts stand does not hang on colours: each tone takes a third of the views, each preset every view in one
-    # of the languages, one column (drawn for the other tests as well) in both.
-    if preset is Preset.COLUMN:
-        chosen = BOTH[TONES.index(tone) :: len(TONES)]
-    else:
-        chosen = BOTH[2 * TONES.index(tone) + list(Preset).index(preset) % 2 :: 2 * len(TONES)]
-    for one in chosen:
-        assert_legible(scene(shown(*one), preset, tone))
+def test_no_text_leaves_a_sheet_covers_another_or_is_too_small(preset: Preset, language: Language) -> None:
+    for dataset, view in VIEWS:
+        assert_legible(sheet(dataset, view, language, preset))
+
+
+@pytest.mark.parametrize("tone", [tone for tone in TONES if tone != "light"])
+@pytest.mark.parametrize("preset", Preset)
+def test_a_tone_changes_colours_and_nothing_else(preset: Preset, tone: Tone) -> None:
+    """Every text stands in its place, in its size and typeface, whatever the tone, and as many marks are left out.
+
+    A sheet is laid out from widths of letters and from values; colours are put on afterwards. One view of each kind
+    passes through all code that could do otherwise, so that the views are looked at in one tone.
+    """
+    for one in OF_EACH_KIND:
+        light, other = sheet(*one, preset), scene(shown(*one), preset, tone)
+
+        assert _layout(other) == _layout(light)
+        assert {text.colour for text in texts(other)} != {text.colour for text in texts(light)}
+
+
+def _layout(drawing: Scene) -> tuple[object, ...]:
+    written = [replace(text, colour="") for text in texts(drawing)]
+    return drawing.width, drawing.height, drawing.left_out, written
 
 
 @in_one_language

@@ -13,6 +13,7 @@ from components.charts.zero_line import add_zero_line
 from components.layout.focus import has_bold_value
 from components.layout.looks import look
 from components.layout.scale import Extent, bar_extent
+from components.layout.status_code import with_status
 from components.layout.text_width import text_width
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Mark
@@ -56,11 +57,11 @@ def is_gap(mark: Mark) -> bool:
 
 def room_right(marks: Sequence[Mark]) -> float:
     """The width in pixels that texts to the right of the marks need."""
-    return max((text_width(mark.figure.text) + _AIR for mark in marks if not _is_fall(mark)), default=_AIR)
+    return max((text_width(with_status(mark.figure)) + _AIR for mark in marks if not _is_fall(mark)), default=_AIR)
 
 
 def _room_left(marks: Sequence[Mark]) -> float:
-    return max((text_width(mark.figure.text) + _AIR for mark in marks if _is_fall(mark)), default=0)
+    return max((text_width(with_status(mark.figure)) + _AIR for mark in marks if _is_fall(mark)), default=0)
 
 
 def _is_fall(mark: Mark) -> bool:

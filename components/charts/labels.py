@@ -2,6 +2,7 @@
 
 from html import escape
 
+from components.layout.status_code import with_status
 from loaders.exhibit import Figure, Role
 
 BREAK = "<br>"
@@ -21,9 +22,12 @@ def block(lines: tuple[str, ...]) -> str:
     return BREAK.join(plain(line) for line in lines)
 
 
-def value_text(figure: Figure, text: str | None = None) -> str:
-    """The text of a figure on its mark; a dagger says that the study prints other values too."""
-    shown = plain(figure.text if text is None else text)
+def value_text(figure: Figure, text: str | None = None, *, has_look: bool = True) -> str:
+    """The text of a figure on its mark, with its status where no look says it.
+
+    A dagger says that the study prints other values too. `has_look` is False where it is a mere text on its mark.
+    """
+    shown = plain(with_status(figure, text, has_look=has_look))
     return shown + DAGGER if figure.is_doubted else shown
 
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.charts.labels import block, bold, coloured, value_text
 from components.layout.apart import apart
 from components.layout.line import Line
+from components.layout.status_code import with_status
 from components.layout.text_width import LINE_HEIGHT, widest, wrapped
 from components.palette import Palette
 from loaders.exhibit import Role
@@ -38,7 +39,7 @@ def end_label(line: Line, ideal: float) -> EndLabel:
 
 def label_room(labels: Sequence[EndLabel]) -> float:
     """The width in pixels that the labels need to the right of the plot."""
-    texts = [(*label.name, label.line.known[-1].figure.text + "†") for label in labels]
+    texts = [(*label.name, with_status(label.line.known[-1].figure) + "†") for label in labels]
     return max((widest(text) for text in texts), default=0) + _ARM + 8
 
 

@@ -8,19 +8,20 @@ import plotly.graph_objects as go
 import polars as pl
 
 from components.charts.tooltip import tooltip
+from components.layout.looks import EDGES, FORECAST
 from components.layout.map_frame import ROW_PIXELS, DrawnArea
 from components.layout.map_key import SWATCH_PIXELS, KeyEntry, PlacedEntry
 from components.layout.map_scene import MapScene
 from loaders.boundary import AreaShape, Point, Ring, box_around, cut_ring
 from loaders.exhibit import Role
+from loaders.observation import MISSING_STATUSES
 
-ESTIMATED, FORECAST = "E", "F"
-DASHES = {ESTIMATED: "4px,3px", FORECAST: "1px,3px"}
+DASH = "4px,3px"
+DASHES = {status: {"dash": DASH, "dot": "1px,3px"}[edge] for status, edge in EDGES.items()}
 #: The least extent of an island of a neighbour, in pixels of the narrowest picture.
 NEIGHBOUR_PIXELS = 3
 #: How many points of the grid lie in a pixel of the narrowest picture.
 POINTS_PER_PIXEL = 4
-GAPS = frozenset({"L", "M"})
 INSET_AXES = {"xaxis": "x2", "yaxis": "y2"}
 PEN_UP = (nan, nan)
 
@@ -143,7 +144,7 @@ def _swatch(placed: PlacedEntry, scene: MapScene) -> go.Scatter:
         hoverinfo="skip",
         name="key",
         line=_swatch_line(entry, scene),
-        **_fill(scene, _swatch_colour(entry, scene), is_gap=entry.status in GAPS),
+        **_fill(scene, _swatch_colour(entry, scene), is_gap=entry.status in MISSING_STATUSES),
     )
 
 
@@ -155,8 +156,9 @@ def _swatch_colour(entry: KeyEntry, scene: MapScene) -> str:
 
 def _swatch_line(entry: KeyEntry, scene: MapScene) -> dict[str, object]:
     if entry.status in DASHES:
-        return {"color": scene.palette.ink, "width": 1.2, "dash": DASHES[entry.status] if scene.scale else "solid"}
-    return {"color": scene.palette.gap if entry.status in GAPS else scene.palette.rule, "width": 0.8}
+        on_symbol = DASH if entry.status == FORECAST else "solid"
+        return {"color": scene.palette.ink, "width": 1.2, "dash": DASHES[entry.status] if scene.scale else on_symbol}
+    return {"color": scene.palette.gap if entry.status in MISSING_STATUSES else scene.palette.rule, "width": 0.8}
 
 
 def _line(rings: Iterable[Ring], scene: MapScene) -> tuple[pl.Series, pl.Series]:

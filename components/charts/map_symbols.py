@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 import plotly.graph_objects as go
 
+from components.charts.map_areas import DASH
 from components.charts.tooltip import tooltip
 from components.layout.looks import look
 from components.layout.map_frame import DrawnArea
@@ -37,7 +38,7 @@ def _circle(area: DrawnArea, figure: Figure, scene: MapScene) -> go.Scatter:
         line={
             "color": dress.line if dress.width else palette.paper,
             "width": dress.width or 1,
-            "dash": "4px,3px" if dress.dashed else "solid",
+            "dash": DASH if dress.dashed else "solid",
         },
         hoveron="fills",
         hoverinfo="text",

@@ -7,12 +7,13 @@ from math import sqrt
 import plotly.graph_objects as go
 
 from components.charts.dots import Dot, add_dots
-from components.charts.labels import DAGGER, block, for_role, plain
+from components.charts.labels import DAGGER, block, coloured, for_role, plain
 from components.charts.template import Margins, canvas
 from components.charts.tooltip import tooltip
 from components.layout.axis import Axis, axis_for, named
+from components.layout.bubble import SIZE, bubble_look, figure_at, is_told_below
 from components.layout.bubble_labels import Bubble, free_sides
-from components.layout.looks import ESTIMATED, FORECAST, Look, look
+from components.layout.status_code import with_status
 from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, text_width, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark
@@ -22,9 +23,10 @@ _HEIGHT = 380
 _LEFT, _RIGHT = 56, 14
 _SMALLEST, _LARGEST = 10, 52
 _MARKER = 14
+#: Stands in the note before what has no place, for its hatching.
+_HATCHED = "▨"
 #: The page on a phone of 360 pixels: titles and notes are wrapped to it, names are placed for it.
 _NARROWEST = 340
-_SIZE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def scatter_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
         yshift=-20,
     )
     figure.add_annotation(
-        text=block(tuple(notes)),
+        text=block(tuple(notes)).replace(_HATCHED, coloured(_HATCHED, palette.gap)),
         yref="paper",
         y=0,
         yanchor="top",
@@ -79,22 +81,18 @@ def scatter_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
 
 
 def _placed(exhibit: Exhibit) -> Iterator[Placed]:
-    sizes = {mark: _figure(mark, _SIZE) for mark in exhibit.marks}
+    sizes = {mark: figure_at(mark, SIZE) for mark in exhibit.marks}
     largest = max((figure.value or 0 for figure in sizes.values() if figure), default=0) or 1
     for mark in exhibit.marks:
-        x, y = _figure(mark, 0), _figure(mark, 1)
+        x, y = figure_at(mark, 0), figure_at(mark, 1)
         if x and y and x.value is not None and y.value is not None:
             size = sizes[mark]
             value = size.value if size else None
             diameter = max(_SMALLEST, _LARGEST * sqrt(max(0.0, value or 0) / largest))
-            single = len(exhibit.measures) <= _SIZE
+            single = len(exhibit.measures) <= SIZE
             yield Placed(
                 mark=mark, x=x, y=y, diameter=_MARKER if single else diameter, has_size=single or value is not None
             )
-
-
-def _figure(mark: Mark, index: int) -> Figure | None:
-    return mark.figures[index] if index < len(mark.figures) else None
 
 
 def _dots(exhibit: Exhibit, placed: Sequence[Placed], x: Axis, y: Axis, palette: Palette) -> Iterator[Dot]:
@@ -112,7 +110,7 @@ def _dots(exhibit: Exhibit, placed: Sequence[Placed], x: Axis, y: Axis, palette:
         yield Dot(
             x=one.x.value or 0,
             y=one.y.value or 0,
-            look=_look(one, palette),
+            look=bubble_look(one.mark, palette, has_size=one.has_size),
             text=for_role(_name(one.mark), one.mark.role),
             ink=palette.ink,
             side=side,
@@ -128,20 +126,19 @@ def _name(mark: Mark) -> str:
     return plain(mark.category.label) + (DAGGER if doubted else "")
 
 
-def _look(one: Placed, palette: Palette) -> Look:
-    colour = palette.stroke(one.mark.role)
-    if not one.has_size:
-        return Look(fill=palette.paper, line=colour, width=1.5, symbol="circle-x")
-    doubtful = [figure for figure in one.mark.figures if figure and figure.status in {ESTIMATED, FORECAST}]
-    return look(doubtful[0] if doubtful else one.x, colour, palette)
-
-
 def _notes(exhibit: Exhibit, words: Wording) -> Iterator[str]:
-    """What the area means, then every figure that is missing."""
-    if len(exhibit.measures) > _SIZE:
-        yield words.say("Area of the circles: {measure}", measure=named(exhibit.measures[_SIZE], words))
+    """What the area means, then every figure that the plot alone does not tell; those that are missing hatched."""
+    if len(exhibit.measures) > SIZE:
+        yield words.say("Area of the circles: {measure}", measure=named(exhibit.measures[SIZE], words))
     for mark in exhibit.marks:
         for measure, figure in zip(exhibit.measures, mark.figures, strict=False):
-            if figure is not None and figure.value is None:
+            if figure is not None and is_told_below(mark, figure):
                 label = f"{mark.category.label} – {measure.label}"
-                yield "▨ " + words.say("{label}: {value}", label=label, value=figure.text)
+                said = words.say("{label}: {value}", label=label, value=_said(exhibit, figure))
+                yield f"{_HATCHED} {said}" if figure.value is None else said
+
+
+def _said(exhibit: Exhibit, figure: Figure) -> str:
+    """A figure in words, as it stands below the plot: with its unit, its status and the sign of a doubt."""
+    text = figure.text if exhibit.unit else figure.spoken
+    return with_status(figure, text) + ("†" if figure.is_doubted else "")

@@ -6,11 +6,12 @@ import plotly.graph_objects as go
 
 from components.charts.boxes import Box, add_boxes
 from components.charts.cells import Place, cell_width, grid_figure
-from components.charts.labels import BREAK, block, bold, coloured, value_text
+from components.charts.labels import BREAK, DAGGER, block, bold, coloured, value_text
 from components.charts.tooltip import tooltip
 from components.layout.bands import ABSENT
 from components.layout.looks import Look, look
 from components.layout.signs import cell_figures, filled_part, kind_of, share_of
+from components.layout.status_code import with_status
 from components.layout.text_width import LINE_HEIGHT, SMALL_SIZE, wrapped
 from components.palette import Palette
 from loaders.exhibit import Exhibit, Figure, Mark
@@ -38,22 +39,23 @@ def sign_matrix_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
 
 def cell_lines(exhibit: Exhibit, mark: Mark, palette: Palette) -> str:
     """The text of a cell, one figure a line: arrow and word for a sign, the rank, the percentage or why it lacks."""
-    return BREAK.join(
-        _line(exhibit, figure, kind_of(exhibit, figure), palette) for figure in cell_figures(exhibit, mark)
-    )
+    return BREAK.join(_line(exhibit, mark, figure, palette) for figure in cell_figures(exhibit, mark))
 
 
-def _line(exhibit: Exhibit, figure: Figure, kind: MeasureKind | None, palette: Palette) -> str:
-    width = cell_width(exhibit)
+def _line(exhibit: Exhibit, mark: Mark, figure: Figure, palette: Palette) -> str:
+    kind = kind_of(exhibit, figure)
+    width, has_strip = cell_width(exhibit), figure is share_of(exhibit, mark)
     if figure.value is None:
         return coloured(block(wrapped(figure.text, width, SMALL_SIZE)), palette.muted)
     if kind is MeasureKind.SIGN:
         arrow = RISE if figure.value > 0 else FALL if figure.value < 0 else LEVEL
         colour = palette.accent if figure.value > 0 else palette.nth(1)
-        words = block(wrapped(f"\N{NO-BREAK SPACE}{figure.text}", width, SMALL_SIZE))
-        return coloured(bold(arrow), colour) + words + value_text(figure, "")
+        said = with_status(figure, f"\N{NO-BREAK SPACE}{figure.text}", has_look=False)
+        dagger = DAGGER if figure.is_doubted else ""
+        return coloured(bold(arrow), colour) + block(wrapped(said, width, SMALL_SIZE)) + dagger
     # Percentages and ranks share the cell: without its unit a number would be ambiguous.
-    return bold(value_text(figure, figure.text if exhibit.unit or kind is MeasureKind.RANK else figure.spoken))
+    text = figure.text if exhibit.unit or kind is MeasureKind.RANK else figure.spoken
+    return bold(value_text(figure, text, has_look=has_strip))
 
 
 def _words(exhibit: Exhibit, place: Place, strip: float, palette: Palette) -> Box:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from components.charts.labels import block
+from components.layout.status_code import with_status
 from components.layout.text_width import SMALL_SIZE, wrapped
 from loaders.exhibit import Exhibit, Figure, Mark, Reference
 from loaders.language import Wording, language_from, wording
@@ -23,7 +24,8 @@ def tooltip(exhibit: Exhibit, mark: Mark, figures: tuple[Figure, ...] | None = N
 
 def _told(exhibit: Exhibit, figure: Figure, words: Wording) -> Iterator[str]:
     label = next((measure.label for measure in exhibit.measures if measure.code == figure.measure), "")
-    yield words.say("{label}: {value}", label=label, value=figure.spoken) if label else figure.spoken
+    said = with_status(figure, figure.spoken)
+    yield words.say("{label}: {value}", label=label, value=said) if label else said
     if figure.derived_from:
         yield figure.derived_from
     for other in figure.alternatives:

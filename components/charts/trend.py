@@ -10,7 +10,7 @@ from components.charts.labels import block, value_text
 from components.charts.line_ends import add_end_labels, end_label, label_room
 from components.charts.template import Margins, canvas
 from components.charts.tooltip import tooltip
-from components.charts.trend_gaps import GAP_LANE, add_gap_lane
+from components.charts.trend_gaps import add_gap_lane, gap_lane
 from components.charts.zero_line import add_base_line
 from components.layout.line import Line, Point, lines_of
 from components.layout.looks import look
@@ -53,7 +53,7 @@ def trend_figure(exhibit: Exhibit, palette: Palette) -> go.Figure:
     """Lines over the exhibit's categories; amounts start at zero, the first rank is on top."""
     lines = lines_of(exhibit, palette)
     scale = _scale(exhibit, lines)
-    lane = GAP_LANE if any(line.gaps for line in lines) else 0
+    lane = gap_lane(exhibit, lines)
     labels = [end_label(line, scale.pixel(line.known[-1].value)) for line in lines if line.known]
     ticks = round_ticks(scale.extent)
     times = [wrapped(item.label, _TICK_WIDTH) for item in exhibit.categories]

@@ -1,6 +1,6 @@
 """The ends of a dumbbell: which figures stand on its line, and what they are called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from components.layout.series import has_parallel_measures, marks_of
@@ -14,6 +14,25 @@ class End:
     index: int
     mark: Mark
     figure: Figure
+
+
+#: Ends without a value of which the same is said.
+Group = tuple[End, ...]
+_TWO = 2
+
+
+def gap_groups(ends: Sequence[End]) -> tuple[Group, ...]:
+    """The ends of a category that have no value; those of which the same is said stand together."""
+    gaps = [end for end in ends if end.figure.value is None]
+    said = dict.fromkeys((end.figure.text, end.figure.is_doubted) for end in gaps)
+    return tuple(tuple(end for end in gaps if (end.figure.text, end.figure.is_doubted) == one) for one in said)
+
+
+def names_of_gaps(group: Group, ends: Sequence[End], names: Sequence[str]) -> tuple[str, ...]:
+    """What the ends of a group are called, where it could be others of its category."""
+    is_all = len(group) == len(ends)
+    is_the_other = len(names) <= _TWO and len(gap_groups(ends)) == 1
+    return () if is_all or is_the_other else tuple(names[end.index] for end in group)
 
 
 def end_names(exhibit: Exhibit) -> tuple[str, ...]:

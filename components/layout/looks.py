@@ -7,6 +7,8 @@ from loaders.exhibit import Figure
 
 ESTIMATED = "E"
 FORECAST = "F"
+#: How the edge of an area on a map says what its surface, which is a shade, cannot: as broken lines are named.
+EDGES = {ESTIMATED: "dash", FORECAST: "dot"}
 _TINT = 0.14
 
 

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from components.layout.looks import EDGES
 from components.layout.map_classes import ValueClass
 from components.layout.map_frame import DrawnArea
 from components.layout.text_width import widest, wrapped
 from loaders.exhibit import Exhibit
+from loaders.observation import MISSING_STATUSES, STATUSES
 
 FONT_PIXELS = 10
 SWATCH_PIXELS = 12
 GAP_PIXELS = 12
-#: Statuses that are drawn, in the order in which the key names them; L and M are the gaps.
-DRAWN_STATUSES = ("E", "F", "L", "M")
+#: Statuses that are drawn, in the order in which the key names them: those that the edge shows, then the gaps.
+DRAWN_STATUSES = (*EDGES, *(status for status in STATUSES if status in MISSING_STATUSES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

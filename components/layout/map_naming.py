@@ -3,6 +3,7 @@
 from components.layout.map_frame import DrawnArea
 from components.layout.map_labels import FONT_PIXELS, Label, Room, Subject, placed_labels
 from components.layout.map_scene import MapScene
+from components.layout.status_code import with_status
 from components.layout.symbol_size import symbol_radius
 from components.layout.text_width import wrapped
 from loaders.exhibit import Role
@@ -21,7 +22,7 @@ def map_labels(scene: MapScene) -> tuple[Label, ...]:
 
 
 def _subject(area: DrawnArea, scene: MapScene) -> Subject:
-    value = area.figure.text if area.figure else ""
+    value = with_status(area.figure) if area.figure else ""
     name = area.mark.category.label
     broken = wrapped(name, NAME_PIXELS, FONT_PIXELS)
     names = dict.fromkeys([(name, value), (*broken, value)])

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from components.layout.looks import Look, look
 from components.layout.map_classes import ValueScale, value_scale
 from components.layout.map_frame import NARROWEST, DrawnArea, MapFrame, drawn_areas, has_inset, key_pixels, map_frame
 from components.layout.map_key import PlacedEntry, key_entries, laid_out, row_count
 from components.palette import Palette
 from loaders.boundary import Layer, layer_named
-from loaders.exhibit import Exhibit, Role
+from loaders.exhibit import Exhibit, Mark, Role
 
 #: Layers on which areas are only the ground for quiet neighbours of the same plane.
 NEIGHBOURS = {"europe_regions": "europe_countries"}
@@ -66,7 +67,17 @@ class MapScene:
 
     def role(self, area: DrawnArea) -> Role:
         """The role of an area; on the map of Île-de-France all departements stand for it."""
-        return Role.ACCENT if has_inset(self.layer) else area.mark.role
+        return area_role(area.mark, self.layer)
+
+
+def area_role(mark: Mark, layer: Layer) -> Role:
+    """The role of the area of a mark; on the map of Île-de-France all departements stand for it."""
+    return Role.ACCENT if has_inset(layer) else mark.role
+
+
+def column_look(mark: Mark, layer: Layer, palette: Palette) -> Look:
+    """The dress of a column on the area of a mark; columns are slim, so that they need more contrast than areas."""
+    return look(mark.figure, palette.stroke(area_role(mark, layer)), palette)
 
 
 def map_scene(exhibit: Exhibit, palette: Palette, *, has_shades: bool, across: float = NARROWEST) -> MapScene:

@@ -19,9 +19,14 @@ class Extent:
     high: float
 
     @property
+    def length(self) -> float:
+        """From one end to the other."""
+        return self.high - self.low
+
+    @property
     def stub(self) -> float:
         """How far the stub of a gap reaches from zero: visible, and too short to be read as a value."""
-        return (self.high - self.low) * STUB * (1 if self.high > 0 else -1)
+        return self.length * STUB * (1 if self.high > 0 else -1)
 
 
 def bar_extent(values: Sequence[float | None]) -> Extent:

@@ -55,6 +55,12 @@ def dot(centre: tuple[float, float], radius: float, look: Look, stands_for: Draw
         yield Dot(centre=centre, radius=radius / 3, fill=look.line)
 
 
+def ring(centre: tuple[float, float], radius: float, look: Look, stands_for: Drawn | None = None) -> Dot:
+    """A circle large enough to be dashed itself, in the dress of its figure."""
+    stroke = Stroke(colour=look.line, width=max(0.6, look.width * _POINTS_PER_PIXEL), dash=DASH if look.dashed else ())
+    return Dot(centre=centre, radius=radius - stroke.width / 2, fill=look.fill, stroke=stroke, stands_for=stands_for)
+
+
 def level(left: float, right: float, y: float, colour: str, width: float = 0.5) -> Rule:
     """A hairline from left to right."""
     return Rule(start=(left, y), end=(right, y), stroke=Stroke(colour=colour, width=width))

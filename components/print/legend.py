@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.layout.looks import ESTIMATED, FORECAST, Look
 from components.palette import Palette
-from components.print.boxes import Edges, box, dot
+from components.print.boxes import Edges, box, dot, ring
 from components.print.maps.edges import EDGE_WIDTH, EDGES
 from components.print.scene import Rect, Shape, Stroke, Text
 from components.print.sheet import Type
@@ -56,8 +56,14 @@ def _picture(exhibit: Exhibit, item: Item, edges: Edges, look: Look, palette: Pa
     if exhibit.kind is ViewKind.CHOROPLETH and item.code in EDGES:
         yield _edged(edges, item.code, palette)
     elif exhibit.kind in _DOTS and not look.hatched:
-        radius = (edges.bottom - edges.top) / 2
-        yield from dot(((edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2), radius, look)
+        centre, radius = (
+            ((edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2),
+            (edges.bottom - edges.top) / 2,
+        )
+        if exhibit.kind is ViewKind.SYMBOL_MAP:
+            yield ring(centre, radius, look)
+        else:
+            yield from dot(centre, radius, look)
     else:
         yield from box(edges, look)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from components.layout.status_code import with_status
 from components.palette import Palette
 from components.print.scene import Shape
 from components.print.sheet import Type
@@ -44,16 +45,10 @@ class TooSmallError(Exception):
     height: float
 
 
-#: Statuses that a mark shows by its look; others stand behind the number.
-_LOOKS = frozenset({"A", "E", "F"})
-
-
-def value_text(exhibit: Exhibit, figure: Figure) -> str:
+def value_text(exhibit: Exhibit, figure: Figure, *, has_look: bool = True) -> str:
     """A figure as it stands on its mark: with its unit where the picture has several, its status where no look says it.
 
-    A dagger says that the study prints something else as well.
+    A dagger says that the study prints something else as well. `has_look` is False where it is a mere text on its mark.
     """
     text = figure.text if exhibit.unit or len(exhibit.measures) == 1 else figure.spoken
-    if figure.value is not None and figure.status not in _LOOKS:
-        text += f" ({figure.status})"
-    return text + ("†" if figure.is_doubted else "")
+    return with_status(figure, text, has_look=has_look) + ("†" if figure.is_doubted else "")

@@ -7,8 +7,9 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.shapes.base import BaseShape
 
-from components.layout.looks import ESTIMATED, FORECAST, look
+from components.layout.looks import EDGES, look
 from components.layout.map_frame import DrawnArea
+from components.layout.status_code import with_status
 from components.layout.symbol_size import symbol_radius
 from components.pptx.canvas import Frame, describe
 from components.pptx.maps.outline import Shapes, add_outline
@@ -19,7 +20,7 @@ from loaders.boundary import box_around, cut_ring
 from loaders.exhibit import Role
 
 _LEAST_ISLAND = 2.0
-_DASHES = {ESTIMATED: "sysDash", FORECAST: "sysDot"}
+_DASHES = {status: {"dash": "sysDash", "dot": "sysDot"}[edge] for status, edge in EDGES.items()}
 
 
 def add_neighbours(shapes: Shapes, plan: Plan, name: str) -> None:
@@ -79,7 +80,7 @@ def label_lines(area: DrawnArea, plan: Plan, lines: tuple[str, ...]) -> tuple[st
     """The lines of a label, the value written with its signs."""
     if area.figure is None:
         return lines
-    plain, full = area.figure.text, value_text(plan.scene.exhibit, area.figure)
+    plain, full = with_status(area.figure), value_text(plan.scene.exhibit, area.figure)
     return tuple(full if line == plain else line for line in lines)
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from components.layout.looks import ESTIMATED, FORECAST, Look, look
+from components.layout.bubble import SIZE, bubble_look, figure_at
 from components.palette import Palette
 from components.print.boxes import dot
 from components.print.scene import Dot, Point, Rule, Shape, Stroke, drawn
-from loaders.exhibit import Exhibit, Figure, Mark
+from loaders.exhibit import Exhibit, Mark
 
-SIZE = 2
 #: The ring of paper around a bubble, in points.
 _RING = 0.5
 
@@ -30,7 +29,8 @@ class Bubble:
 
     def shapes(self, centre: Point, radius: float, palette: Palette) -> Iterator[Shape]:
         """The bubble, apart from others that it lies upon; crossed out where its size is not known."""
-        stands_for, dress = drawn(self.mark, self.mark.figures[0]), self._look(palette)
+        stands_for = drawn(self.mark, self.mark.figures[0])
+        dress = bubble_look(self.mark, palette, has_size=self.share is not None)
         if dress.width:
             yield Dot(centre=centre, radius=radius + _RING, fill=palette.paper)
             yield from dot(centre, radius, dress, stands_for)
@@ -42,14 +42,6 @@ class Bubble:
             stroke = Stroke(colour=palette.stroke(self.mark.role), width=0.6)
             yield Rule(start=(x - arm, y - arm), end=(x + arm, y + arm), stroke=stroke)
             yield Rule(start=(x - arm, y + arm), end=(x + arm, y - arm), stroke=stroke)
-
-    def _look(self, palette: Palette) -> Look:
-        colour = palette.stroke(self.mark.role)
-        if self.share is None:
-            return Look(fill=palette.paper, line=colour, width=1.5)
-        figures = [figure for figure in self.mark.figures if figure]
-        doubtful = [figure for figure in figures if figure.status in {ESTIMATED, FORECAST}]
-        return look((doubtful or figures)[0], colour, palette)
 
 
 def bubbles(exhibit: Exhibit) -> tuple[Bubble, ...]:
@@ -64,11 +56,6 @@ def bubbles(exhibit: Exhibit) -> tuple[Bubble, ...]:
             share = None if size is None else max(0.0, size) / largest
             found.append(Bubble(mark=mark, x=x, y=y, share=share if has_sizes else 0.0))
     return tuple(found)
-
-
-def figure_at(mark: Mark, index: int) -> Figure | None:
-    """The figure of a mark for one of the measures."""
-    return mark.figures[index] if index < len(mark.figures) else None
 
 
 def _value(mark: Mark, index: int) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.layout.ends import End
+from components.layout.ends import End, Group, gap_groups, names_of_gaps
 from components.layout.looks import look
 from components.print.boxes import Edges, box
 from components.print.plot import Space, value_text
@@ -13,9 +13,7 @@ from loaders.exhibit import Exhibit
 
 #: In parts of the type size: a stub, air around its text, and the most of a name.
 _STUB, _AIR, _NAME = 1.2, 0.8, 7
-_SEAM, _TWO = 0.8, 2
-
-Group = tuple[End, ...]
+_SEAM = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +27,8 @@ class Gaps:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The ends without a value; those of which the same is said stand together, and it is said once."""
-        gaps = [end for end in self.ends if end.figure.value is None]
-        texts = dict.fromkeys(self._text(end) for end in gaps)
-        return tuple(tuple(end for end in gaps if self._text(end) == text) for text in texts)
+        """The ends without a value, of which the same is said."""
+        return gap_groups(self.ends)
 
     @property
     def width(self) -> float:
@@ -72,9 +68,7 @@ class Gaps:
 
     def _whose(self, group: Group) -> str:
         """The names of the ends, where it could be others."""
-        is_all = len(group) == len(self.ends)
-        is_the_other = len(self.names) <= _TWO and len(self.groups) == 1
-        return "" if is_all or is_the_other else ", ".join(self._short(self.names[end.index]) for end in group)
+        return ", ".join(self._short(name) for name in names_of_gaps(group, self.ends, self.names))
 
     def _short(self, name: str) -> str:
         """A name that stands in full over the first row, cut where it would take the room of the dots."""

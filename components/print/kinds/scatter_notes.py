@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from components.layout.axis import named
+from components.layout.bubble import SIZE, is_told_below
 from components.layout.looks import look
 from components.print.flow import Entry, flowed
-from components.print.kinds.bubbles import SIZE, figure_at
 from components.print.plot import Plot, Space, value_text
 from components.print.scene import drawn
-from loaders.exhibit import Exhibit, Figure, Mark
-
-_SHOWN = frozenset({"A", "E", "F"})
+from loaders.exhibit import Exhibit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +42,8 @@ def _entries(exhibit: Exhibit, numbers: Mapping[str, str], space: Space) -> Iter
         yield Entry(look=None, text=f"{number}\N{NO-BREAK SPACE}{name}")
     for mark in exhibit.marks:
         for index, figure in enumerate(mark.figures):
-            if figure and _is_told(mark, figure):
+            if figure and is_told_below(mark, figure):
                 label = f"{mark.category.label} – {exhibit.measures[index].label}"
                 said = words.say("{label}: {value}", label=label, value="").rstrip()
                 dress = look(figure, space.palette.gap, space.palette) if figure.value is None else None
                 yield Entry(look=dress, text=said, value=value_text(exhibit, figure), stands_for=drawn(mark, figure))
-
-
-def _is_told(mark: Mark, figure: Figure) -> bool:
-    """Whether the plot alone does not tell a figure: it has no place there, or is not simply the value of the place."""
-    coordinates = [figure_at(mark, index) for index in range(SIZE)]
-    has_place = all(one is not None and one.value is not None for one in coordinates)
-    return not has_place or figure.value is None or figure.qualifier != "=" or figure.status not in _SHOWN

@@ -68,10 +68,11 @@ def _entries(exhibit: Exhibit, mark: Mark) -> tuple[_Entry, ...]:
     for figure in cell_figures(exhibit, mark):
         is_sign = kind_of(exhibit, figure) is MeasureKind.SIGN
         is_plain = is_sign or figure.value is None
+        has_strip = figure is share_of(exhibit, mark)
         entries.append(
             _Entry(
                 figure=figure,
-                text=value_text(exhibit, figure),
+                text=value_text(exhibit, figure, has_look=has_strip),
                 face=Face.REGULAR if is_plain else Face.BOLD,
                 has_arrow=is_sign and figure.value is not None,
             )

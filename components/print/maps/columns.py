@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.layout.looks import look
 from components.layout.map_frame import DrawnArea
 from components.layout.map_labels import LINE_PIXELS
+from components.layout.map_scene import column_look
 from components.print.boxes import Edges, box, level
 from components.print.maps.naming import Stand, Standing
 from components.print.maps.plan import Plan
@@ -74,9 +74,9 @@ class Columns:
                 yield from self._column(area, area.figure, boxes[area.shape.area])
 
     def _column(self, area: DrawnArea, figure: Figure, place: Box) -> Iterator[Shape]:
-        palette, role = self.plan.space.palette, self.plan.scene.role(area)
+        palette = self.plan.space.palette
         left, top, right, bottom = self.plan.corners(place)
-        dress = look(figure, palette.role(role), palette, outline=palette.stroke(role))
+        dress = column_look(area.mark, self.plan.scene.layer, palette)
         # A rim of paper parts a column from what stands behind it.
         yield Rect(left=left - 0.5, top=top - 0.5, right=right + 0.5, bottom=bottom, fill=palette.paper)
         yield from box(Edges(left=left, top=top, right=right, bottom=bottom), dress, drawn(area.mark, figure))

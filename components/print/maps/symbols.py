@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from components.layout.looks import look
 from components.layout.map_frame import DrawnArea
 from components.layout.symbol_size import symbol_radius
-from components.print.boxes import dot
+from components.print.boxes import ring
 from components.print.hatching import hatched
 from components.print.maps.naming import Stand, Standing
 from components.print.maps.plan import Plan
@@ -46,11 +46,11 @@ def _circle(area: DrawnArea, figure: Figure, plan: Plan) -> Iterator[Shape]:
     (x, y), radius = plan.point(*_place(area, plan)), symbol_radius(area, plan.scene) * plan.pixel
     dress = look(figure, palette.role(role), palette, outline=palette.stroke(role))
     if dress.width:
-        yield from dot((x, y), radius, dress, drawn(area.mark, figure))
+        yield ring((x, y), radius, dress, drawn(area.mark, figure))
     else:
         edge = Stroke(colour=palette.paper, width=_EDGE)
         yield Dot(centre=(x, y), radius=radius, fill=dress.fill, stroke=edge, stands_for=drawn(area.mark, figure))
     if dress.hatched:
         turns = [2 * pi * corner / _CORNERS for corner in range(_CORNERS)]
-        ring = tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
-        yield from hatched((ring,), dress.line, spacing=2.0)
+        circle = tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
+        yield from hatched((circle,), dress.line, spacing=2.0)
