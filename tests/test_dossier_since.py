@@ -152,7 +152,7 @@ def test_the_page_offers_the_dossier_alone_and_each_earlier_meeting(language: La
 def test_a_meeting_edition_offers_only_the_meetings_before_it() -> None:
     (choice,) = opened(edition=SECOND).selectbox
 
-    assert choice.options == ["the dossier alone", "edition of May 2, 2026"]
+    assert choice.options == ["the dossier alone", "edition of 2 May 2026"]
     assert not opened(edition=FIRST).selectbox
     assert not opened(name="never_frozen").selectbox
 

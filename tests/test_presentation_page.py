@@ -188,7 +188,7 @@ def test_a_dossier_without_slides_is_its_cover(folder: DataFolder) -> None:
     page = present("fr", board="empty")
 
     assert headings(page) == ["Rien encore"]
-    assert "Paris · 26 novembre 2026" in [read(one.value) for one in page.markdown]
+    assert "26 novembre 2026, Paris" in [read(one.value) for one in page.markdown]
 
 
 def test_hostile_words_of_a_dossier_stay_words(folder: DataFolder) -> None:

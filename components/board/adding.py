@@ -1,5 +1,6 @@
 """Adding figures to a dossier, from wherever they are shown: which dossier, or a new one, and a button."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -42,15 +43,17 @@ def slide_of(subject: Subject) -> Slide:
     return Slide(view=f"{subject.dataset}/{view.id}", chosen=chosen)
 
 
-def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
+def show_adding(slides: tuple[Slide, ...], key: str, words: Wording, beside: Callable[[], None] = lambda: None) -> None:
     """Draws the choice of the dossier and the button that adds the slides to it.
 
     Args:
         slides: what is added.
         key: a name that no other such place on the page has.
         words: the language of the page.
+        beside: draws what stands in the same row; it does also where dossiers may not be changed.
     """
     if not permission.is_open():
+        beside()
         return
     fields = _Fields(f"adding_name_{key}_{words.language}", f"adding_title_{key}_{words.language}")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"adding_{key}"):
@@ -74,6 +77,7 @@ def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
             on_click=_asked,
             args=(slides, fields),
         )
+        beside()
     show_said(words)
     if last in names:
         st.page_link(
@@ -95,6 +99,8 @@ def _asked(slides: tuple[Slide, ...], fields: _Fields) -> None:
     if made is None:
         return
     st.session_state[_LAST] = made
+    # What was a new dossier a moment ago is one of the list: pressed again, the button adds to it.
+    st.session_state[fields.name], st.session_state[fields.title] = made, ""
     text = words.count(
         "{n} slide was added to “{title}”.",
         "{n} slides were added to “{title}”.",

@@ -14,7 +14,7 @@ from components.presentation.tilted_map import tilted_map
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
 from loaders.language import Language, Wording, wording
-from loaders.table import table_of
+from loaders.table import table_of, without_empty_columns
 from loaders.view import ViewKind
 
 
@@ -70,7 +70,7 @@ def _show_picture(exhibit: Exhibit, lying: Lying, number: str, words: Wording) -
             st.markdown(plain(exhibit.marks[0].figure.headline))
     elif exhibit.kind is ViewKind.TABLE:
         with st.container(key=f"figures_{number}", gap=None):
-            show_table(table_of(exhibit, words), words)
+            show_table(without_empty_columns(table_of(exhibit, words)), words)
     elif exhibit.kind is ViewKind.COLUMN_MAP:
         with st.container(key=f"beside_{number}", gap=None):
             drawn = tilted_map(exhibit, theme())
