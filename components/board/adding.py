@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from pydantic import ValidationError
 
-from components.board.board_choice import board_title
+from components.board.board_choice import board_title, first_board
 from components.board.making import make_board
 from components.board.saving import say, say_refused, show_said, unfit, unwritable, words_now
 from components.desk import permission
@@ -57,12 +57,14 @@ def show_adding(slides: tuple[Slide, ...], key: str, words: Wording, beside: Cal
         return
     fields = _Fields(f"adding_name_{key}_{words.language}", f"adding_title_{key}_{words.language}")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"adding_{key}"):
-        names = (*board_names(data_folder()), _NEW)
+        known = board_names(data_folder())
+        names = (*known, _NEW)
         last = st.session_state.get(_LAST)
+        usual = last if last in known else first_board(known, words) if known else _NEW
         name = st.selectbox(
             plain(words.say("Dossier")),
             names,
-            index=names.index(last) if last in names else 0,
+            index=names.index(usual),
             format_func=lambda one: board_title(one) if one else words.say("a new dossier"),
             key=fields.name,
             width=300,
