@@ -20,19 +20,26 @@ from tests.browser.visit import Visit, Visitor
 Serve = Callable[[Callable[[Path], None]], Site]
 
 TITLE, RED = "Comité du 26 novembre", RGBColor(0xC0, 0x30, 0x20)
-#: Subjects in the menu, from each of which one figure is taken.
-SUBJECTS = ("Financement privé", "Investissements étrangers", "Universités", "Start-up d’IA", "Autres sujets")
+FIRST = "private_funding/region_amount"
+#: Five figures of five subjects.
+VIEWS = (
+    FIRST,
+    "fdi_rankings/fdi_ranking",
+    "university_rankings/year_bands",
+    "ai_startup_challenges/challenge_matrix",
+    "employment_structure/sectors",
+)
 
 
 @pytest.fixture
 def visit(own_site: Serve, open_page: Visitor) -> Visit:
-    """The overview of an observatory without dossiers."""
+    """The page of the first figure, in an observatory without dossiers."""
 
     def without_dossiers(root: Path) -> None:
         for dossier in (root / "data/boards").glob("*.yaml"):
             dossier.unlink()
 
-    return open_page("/?lang=fr", site=own_site(without_dossiers))
+    return open_page(f"/exhibit?view={FIRST}&lang=fr", site=own_site(without_dossiers))
 
 
 def panel(page: Page) -> Locator:
@@ -40,23 +47,21 @@ def panel(page: Page) -> Locator:
     return page.get_by_role("tabpanel").filter(visible=True).first
 
 
-def collect(visit: Visit, subject: str) -> None:
-    """Adds the first figure of a subject that is a picture, with the period that is chosen there."""
+def collect(visit: Visit, view: str) -> None:
+    """Adds a figure from its page; the first one with another period, to a new dossier."""
     page = visit.page
-    page.get_by_role("link", name=subject, exact=True).click()
-    visit.settle()
-    if subject == SUBJECTS[0]:
+    if view == FIRST:
         page.get_by_role("radio", name="2024", exact=True).click(force=True)
         visit.settle()
-    page.locator('[class*="st-key-exhibit_"]').first.get_by_role("button", name="Exporter").click()
+    else:
+        page.goto(f"{visit.site.address}/exhibit?view={view}&lang=fr", wait_until="domcontentloaded")
+    page.get_by_role("button", name="Exporter").click()
     dialog = page.get_by_role("dialog")
-    if subject == SUBJECTS[0]:
+    if view == FIRST:
         dialog.get_by_label("Titre du nouveau dossier").fill(TITLE)
     dialog.get_by_role("button", name="Ajouter au dossier").click()
     expect(dialog.get_by_text(f"1 diapositive a été ajoutée à « {TITLE} ».")).to_be_visible()
     expect(dialog.get_by_role("combobox", name="Dossier")).to_have_value(TITLE)
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
 
 
 def compose(visit: Visit) -> None:
@@ -117,9 +122,11 @@ def filter_and_return(visit: Visit) -> None:
     page.keyboard.press("Escape")
 
 
-def leave(visit: Visit, button: str) -> None:
+def leave(visit: Visit, link: str) -> None:
+    """Back to the page of the dossier, by the controls that a moved mouse shows."""
     visit.page.mouse.move(300, 300)
-    visit.page.get_by_role("button", name=button).click()
+    visit.page.get_by_role("link", name=link).click()
+    expect(visit.page.locator("ol li").first).to_be_visible()
     visit.settle()
 
 
@@ -179,9 +186,9 @@ def test_a_dossier_is_composed_presented_taken_away_frozen_and_compared_without_
     visit: Visit, tmp_path: Path
 ) -> None:
     page = visit.page
-    for subject in SUBJECTS:
-        collect(visit, subject)
-    page.get_by_role("link", name="Comité", exact=True).click()
+    for view in VIEWS:
+        collect(visit, view)
+    page.get_by_role("link", name=f"Ouvrir « {TITLE} »").click()
     visit.settle()
     compose(visit)
     present(visit, "Présenter", "26 novembre 2026, Paris")
