@@ -19,7 +19,7 @@ from tests.browser.visit import Visit, Visitor
 
 Serve = Callable[[Callable[[Path], None]], Site]
 
-TITLE, RED = "Comité du 26 novembre", RGBColor(0xC0, 0x30, 0x20)
+TITLE = "Comité du 26 novembre"
 FIRST = "private_funding/region_amount"
 #: Five figures of five subjects.
 VIEWS = (
@@ -153,7 +153,7 @@ def recoloured(content: bytes) -> None:
     )
     fill = plot.series[0].points[1].format.fill
     fill.solid()
-    fill.fore_color.rgb = RED
+    fill.fore_color.rgb = RGBColor(0xC0, 0x30, 0x20)  # type: ignore[no-untyped-call]  # python-pptx leaves it untyped
     saved = BytesIO()
     presentation.save(saved)
     again = Presentation(saved)
