@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
-from babel.dates import format_date
 
 from components import store
 from components.notices import show_replaced
 from components.plain_text import plain
+from loaders.day import day_text
 from loaders.editions.edition import DamagedHistoryError, Edition
 from loaders.editions.history import editions
 from loaders.folder import PROJECT_DATA
@@ -89,7 +89,7 @@ def announce_changes(read: Library, words: Wording) -> None:
 
 def edition_name(edition: Edition, words: Wording) -> str:
     """An edition as people name it: its number, its label and the day on which it was published."""
-    day = format_date(datetime.fromisoformat(edition.published_at), "long", locale=words.language)
+    day = day_text(datetime.fromisoformat(edition.published_at), words.language)
     if not edition.stated:
         return words.say("edition {number}, not published by anyone, {day}", number=edition.number, day=day)
     return words.say("edition {number}, “{label}”, {day}", number=edition.number, label=edition.label, day=day)

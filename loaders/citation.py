@@ -7,8 +7,7 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from babel.dates import format_date
-
+from loaders.day import day_text
 from loaders.exhibit import Exhibit
 from loaders.language import LANGUAGES, Language, wording
 from loaders.provenance import address_of
@@ -85,7 +84,7 @@ def _text(exhibit: Exhibit, accessed: date, link: str) -> str:
         observatory=_observatory(language),
         version=exhibit.data_version,
         studies=words.say("; ").join(studies),
-        day=format_date(accessed, "long", locale=language),
+        day=day_text(accessed, language),
         link=link,
     )
 

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date
-
+from loaders.day import day_text, month_text
 from loaders.language import Wording, mark
 
 _POINT = re.compile(
@@ -71,6 +70,6 @@ def period_label(period: str, words: Wording) -> str:
     if found and found["half"]:
         return words.say(_HALVES[int(found["half"]) - 1], year=found["year"])
     if found and found["month"]:
-        pattern = "long" if found["day"] else "LLLL y"
-        return format_date(start_of(period)[0], pattern, locale=words.language)
+        text = day_text if found["day"] else month_text
+        return text(start_of(period)[0], words.language)
     return period

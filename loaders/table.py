@@ -43,6 +43,17 @@ def table_of(exhibit: Exhibit, words: Wording) -> Table:
     return _marks(exhibit, words)
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row says anything."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
+    return Table(
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        numbers=tuple(index for index, place in enumerate(kept) if place in table.numbers),
+        parts=tuple(table.parts[place] for place in kept) if table.parts else (),
+    )
+
+
 def status_text(figure: Figure, words: Wording) -> str:
     """The status of a figure in words, empty where it is a normal value."""
     return "" if figure.status == "A" else words.say(STATUSES[figure.status])

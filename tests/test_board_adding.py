@@ -13,7 +13,7 @@ from components.desk import permission
 from components.export.counter import counter
 from components.export.menu import subject_of
 from components.export.order import Subject
-from loaders.boards.board import Comparison, Slide
+from loaders.boards.board import Board, Comparison, Cover, Slide
 from loaders.boards.resolved import resolved
 from loaders.boards.store import StoredBoard, create_board, read_board
 from loaders.catalogue import read_catalogue
@@ -76,6 +76,18 @@ def test_a_new_dossier_is_made_for_a_figure(folder: DataFolder) -> None:
     page.button(key="adding_button_export_en").click().run()
 
     assert slides(folder, "juin") == (Slide(view=MAP, chosen={"measure": "jobs_share"}),)
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "comite"), ("en", "board")])
+def test_the_first_dossier_in_the_language_of_the_page_is_taken(
+    folder: DataFolder, language: Language, name: str
+) -> None:
+    english = Board(language="en", cover=Cover(title="Board"), slides=())
+    create_board(folder, "board", english)
+
+    page = dialog(language, "employment", "departement_departement_map")
+
+    assert page.selectbox(key=f"adding_name_export_{language}").value == name
 
 
 def test_the_basket_is_added_as_a_whole(folder: DataFolder) -> None:

@@ -62,7 +62,7 @@ def test_two_states_are_compared_in_both_languages(folder: DataFolder) -> None:
 
     assert (french.code, english.code) == (0, 0)
     assert "  4 lacunes ont été comblées.\n" in french.out
-    assert "comite: edition of November 26, 2026 → today\n  4 gaps were filled.\n" in english.out
+    assert "comite: edition of 26 November 2026 → today\n  4 gaps were filled.\n" in english.out
     assert "Yvelines, Q1 2025, Share of jobs | new coverage: no value" in english.out
     assert (content["name"], content["unchanged"]) == ("comite", 2)
     assert content["slides"][0]["table"]["rows"][0][1] == "new coverage"

@@ -43,7 +43,7 @@ def test_a_dossier_is_frozen_and_its_edition_opened_read_only(folder: DataFolder
     assert frozen_editions(folder, "comite") == ()
 
     page.text_input(key=f"freeze_author_{language}").set_value("Ada Martin")
-    page.date_input(key=f"freeze_day_{language}").set_value(date(2026, 11, 26))
+    page.date_input(key=f"freeze_day_comite_{language}").set_value(date(2026, 11, 26))
     press(page, "Freeze", language)
     assert frozen_editions(folder, "comite") == ("2026-11-26",)
 

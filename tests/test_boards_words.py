@@ -1,6 +1,7 @@
 """A presenter's own words held against the figure; every number of the starter dossier is one of its figures."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -15,7 +16,9 @@ from loaders.library import Library, read_library
 from tests.boards import FUNDING, MAP
 from tests.sample_data import SHIPPED
 
-STARTER = "ile_de_france"
+#: The starter dossier in the language in which its words are written.
+STARTERS: dict[Language, str] = {"fr": "ile_de_france", "en": "health_innovation"}
+WRITTEN_AND_SHOWN = pytest.mark.parametrize(("written", "language"), list(product(STARTERS, LANGUAGES)))
 
 
 @pytest.fixture(scope="module")
@@ -90,15 +93,18 @@ def test_only_own_words_are_doubted(library: Library) -> None:
     assert [doubtful_numbers(slide, "fr") for slide in board.slides] == [(), ("99", "98"), (), ()]
 
 
-def starter(library: Library, language: Language) -> ResolvedBoard:
-    stored = read_board(SHIPPED, STARTER)
+def starter(library: Library, written: Language, language: Language) -> ResolvedBoard:
+    stored = read_board(SHIPPED, STARTERS[written])
     assert isinstance(stored, StoredBoard)
-    return resolved(STARTER, stored.board, library, language)
+    assert stored.board.language == written
+    return resolved(stored.name, stored.board, library, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_slide_of_the_starter_dossier_shows_its_figure(library: Library, language: Language) -> None:
-    board = starter(library, language)
+@WRITTEN_AND_SHOWN
+def test_every_slide_of_the_starter_dossier_shows_its_figure(
+    library: Library, written: Language, language: Language
+) -> None:
+    board = starter(library, written, language)
 
     assert board.troubles == ()
     assert sum(slide.exhibit is not None for slide in board.slides) == 12
@@ -106,9 +112,20 @@ def test_every_slide_of_the_starter_dossier_shows_its_figure(library: Library, l
     assert all(slide.title and (slide.is_section or (slide.reading and slide.comment)) for slide in board.slides)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_number_of_the_starter_dossier_is_one_of_its_figures(library: Library, language: Language) -> None:
-    for slide in starter(library, language).slides:
-        assert doubtful_numbers(slide, "fr") == (), slide.title
+@WRITTEN_AND_SHOWN
+def test_every_number_of_the_starter_dossier_is_one_of_its_figures(
+    library: Library, written: Language, language: Language
+) -> None:
+    for slide in starter(library, written, language).slides:
+        assert doubtful_numbers(slide, written) == (), slide.title
         if slide.exhibit:
-            assert unmatched_numbers(slide.comment, slide.exhibit, "fr") == (), slide.comment
+            assert unmatched_numbers(slide.comment, slide.exhibit, written) == (), slide.comment
+
+
+def test_the_starter_dossiers_show_the_same_figures_in_the_same_order(library: Library) -> None:
+    french, english = (
+        [(slide.slide.view, slide.slide.chosen) for slide in starter(library, written, "fr").slides]
+        for written in STARTERS
+    )
+
+    assert french == english

@@ -69,7 +69,7 @@ def test_a_citation_in_words_names_title_studies_version_day_and_link(language: 
     exhibit = shown(language)
     text = cited(exhibit).text
 
-    assert {"fr": "2 mars 2026", "en": "March 2, 2026"}[language] in text
+    assert {"fr": "2 mars 2026", "en": "2 March 2026"}[language] in text
     assert exhibit.title in text
     assert exhibit.references[0].title in text
     assert exhibit.data_version in text

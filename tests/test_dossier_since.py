@@ -1,5 +1,6 @@
 """Taking a dossier away with what has changed since an earlier meeting: the choice on a page, the order, the files."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import store
 from components.board import take_away
+from components.board.__main__ import main
 from components.board.delivery import deliver_dossier
 from components.board.formats import DossierFormat
 from components.board.order import DossierOrder
@@ -152,7 +154,7 @@ def test_the_page_offers_the_dossier_alone_and_each_earlier_meeting(language: La
 def test_a_meeting_edition_offers_only_the_meetings_before_it() -> None:
     (choice,) = opened(edition=SECOND).selectbox
 
-    assert choice.options == ["the dossier alone", "edition of May 2, 2026"]
+    assert choice.options == ["the dossier alone", "edition of 2 May 2026"]
     assert not opened(edition=FIRST).selectbox
     assert not opened(name="never_frozen").selectbox
 
@@ -180,3 +182,30 @@ def test_what_the_file_lacks_is_said_beside_it() -> None:
     for one in (NOTICE.what, NOTICE.where, NOTICE.expected, NOTICE.remedy):
         assert one in read(warning.value)
     assert len(page.get("download_button")) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edition_whose_files_were_changed_is_told_with_the_file(folder: DataFolder, language: Language) -> None:
+    path = folder.boards / "comite.frozen" / FIRST / "board.yaml"
+    path.write_bytes(path.read_bytes() + b"\n")
+
+    wanted = order(FIRST, SECOND, language)
+    made = deliver_dossier(wanted, folder, lambda: read_library(read_catalogue(folder)), lambda _done, _count: None)
+
+    (told,) = made.notices
+    assert "board.yaml" in told.what
+
+
+def test_the_command_says_that_files_of_an_edition_were_changed(
+    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder.boards / "comite.frozen" / FIRST / "board.yaml"
+    path.write_bytes(path.read_bytes() + b"\n")
+    asked = ["build", str(folder.boards / "comite.yaml"), "--data", str(folder.root), "--out", str(tmp_path / "out")]
+
+    code = main([*asked, "--formats", "xlsx", "--since", FIRST, "--lang", "en", "--json"])
+
+    told = capsys.readouterr()
+    assert code == 0
+    assert "board.yaml" in told.err
+    assert ["board.yaml" in one["what"] for one in json.loads(told.out)["altered"]] == [True]

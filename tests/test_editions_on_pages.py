@@ -120,7 +120,7 @@ def test_a_link_to_an_older_edition_shows_it_and_names_both(folder: DataFolder, 
 
     (warning,), notices, news = said(page)
     beginning, shown, current = {
-        "en": ("This page shows an older state of “Jobs and", "edition 0, not", "edition 1, “Q1 2025”, June 1, 2025."),
+        "en": ("This page shows an older state of “Jobs and", "edition 0, not", "edition 1, “Q1 2025”, 1 June 2025."),
         "fr": ("Cette page montre un état", "édition 0,", "édition 1, « Q1 2025 », 1 juin 2025."),
     }[language]
     assert departments(page) == 4

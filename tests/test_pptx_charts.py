@@ -7,6 +7,7 @@ import pytest
 
 from components.layout.ends import ends_of
 from components.layout.line import lines_of
+from components.pptx.charts.value_field import value_field
 from components.pptx.drawing import is_native_chart
 from components.pptx.style import PALETTE
 from components.print.plot import value_text
@@ -179,3 +180,35 @@ def test_odd_exhibits_are_charts_whose_numbers_are_theirs(made: Callable[[], Exh
 
     assert known <= cells
     assert exhibit.measures[0].kind is not MeasureKind.RANK
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "tag", "written"),
+    [
+        ("3\u202f000", 3000.0, "fr-FR", '[$-40C]#,##0;[$-40C]"−"#,##0'),
+        (">\u00a05,000†", 5000.0, "en-GB", '[$-809]">\u00a0"#,##0"†";[$-809]">\u00a0−"#,##0"†"'),
+        ("11,7", 11.7, "fr-FR", '[$-40C]#,##0.0;[$-40C]"−"#,##0.0'),
+        ("−30", -30.0, "fr-FR", '[$-40C]"+"#,##0;[$-40C]"−"#,##0'),
+        ("2e", 2.0, "fr-FR", None),
+        ("3\u00a0Md€", 3000.0, "fr-FR", None),
+        ("11–20", 1.0, "fr-FR", None),
+    ],
+)
+def test_a_text_that_writes_its_number_out_becomes_a_format(
+    text: str, value: float, tag: str, written: str | None
+) -> None:
+    field = value_field(text, value, tag)
+
+    assert (field.format if field else None) == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_that_is_edited_in_the_workbook_changes_its_label_too(language: Language) -> None:
+    exhibit = shown("private_funding", "region_amount", language)
+    labels = chart_xml(slide_of(exhibit)).findall(".//{*}dLbl")
+
+    assert len(labels) == len(exhibit.marks)
+    for label, mark in zip(labels, exhibit.marks, strict=True):
+        field = label.find(".//{*}fld")
+        assert (field.get("type"), field.findtext("{*}t")) == ("VALUE", value_text(exhibit, mark.figure))
+        assert "#,##0" in label.find("{*}numFmt").get("formatCode")

@@ -188,7 +188,7 @@ def test_a_dossier_without_slides_is_its_cover(folder: DataFolder) -> None:
     page = present("fr", board="empty")
 
     assert headings(page) == ["Rien encore"]
-    assert "Paris · 26 novembre 2026" in [read(one.value) for one in page.markdown]
+    assert "26 novembre 2026, Paris" in [read(one.value) for one in page.markdown]
 
 
 def test_hostile_words_of_a_dossier_stay_words(folder: DataFolder) -> None:
@@ -218,3 +218,13 @@ def test_filters_change_one_slide_and_the_way_back_restores_the_view_of_the_doss
 
     assert headings(page) == dossier
     assert mark not in [read(one.value) for one in page.markdown]
+
+
+@BOTH_LANGUAGES
+def test_a_logo_that_is_not_there_is_said_on_the_cover(folder: DataFolder, language: Language) -> None:
+    create_board(folder, "logo", Board(cover=Cover(title="Comité", logo="region.svg"), slides=()))
+
+    page = present(language, board="logo")
+
+    said = read(wording(language).say("The logo {file} is not there, or is none.", file="region.svg"))
+    assert said in [read(caption.value) for caption in page.caption]

@@ -95,7 +95,7 @@ def test_a_superseded_file_names_its_edition_and_what_has_changed(folder: DataFo
     (_, *facts), (headings, *changes) = tables(page.main)
     told = {row[0]: row[1] for row in facts}
     assert warning.startswith("The file is superseded: the observatory shows later data today. In force: edition 2")
-    assert told["Edition"] == "edition 1, “Q1 2025”, June 1, 2025"
+    assert told["Edition"] == "edition 1, “Q1 2025”, 1 June 2025"
     assert told["Choices"] == "Indicator: Share of jobs"
     assert headings == ["Figure", "Change", "In the file", "Today"]
     assert len(changes) == 4

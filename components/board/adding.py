@@ -1,11 +1,12 @@
 """Adding figures to a dossier, from wherever they are shown: which dossier, or a new one, and a button."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 from pydantic import ValidationError
 
-from components.board.board_choice import board_title
+from components.board.board_choice import board_title, first_board
 from components.board.making import make_board
 from components.board.saving import say, say_refused, show_said, unfit, unwritable, words_now
 from components.desk import permission
@@ -42,24 +43,28 @@ def slide_of(subject: Subject) -> Slide:
     return Slide(view=f"{subject.dataset}/{view.id}", chosen=chosen)
 
 
-def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
+def show_adding(slides: tuple[Slide, ...], key: str, words: Wording, beside: Callable[[], None] = lambda: None) -> None:
     """Draws the choice of the dossier and the button that adds the slides to it.
 
     Args:
         slides: what is added.
         key: a name that no other such place on the page has.
         words: the language of the page.
+        beside: draws what stands in the same row; it does also where dossiers may not be changed.
     """
     if not permission.is_open():
+        beside()
         return
     fields = _Fields(f"adding_name_{key}_{words.language}", f"adding_title_{key}_{words.language}")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"adding_{key}"):
-        names = (*board_names(data_folder()), _NEW)
+        known = board_names(data_folder())
+        names = (*known, _NEW)
         last = st.session_state.get(_LAST)
+        usual = last if last in known else first_board(known, words) if known else _NEW
         name = st.selectbox(
             plain(words.say("Dossier")),
             names,
-            index=names.index(last) if last in names else 0,
+            index=names.index(usual),
             format_func=lambda one: board_title(one) if one else words.say("a new dossier"),
             key=fields.name,
             width=300,
@@ -74,6 +79,7 @@ def show_adding(slides: tuple[Slide, ...], key: str, words: Wording) -> None:
             on_click=_asked,
             args=(slides, fields),
         )
+        beside()
     show_said(words)
     if last in names:
         st.page_link(
@@ -95,6 +101,8 @@ def _asked(slides: tuple[Slide, ...], fields: _Fields) -> None:
     if made is None:
         return
     st.session_state[_LAST] = made
+    # What was a new dossier a moment ago is one of the list: pressed again, the button adds to it.
+    st.session_state[fields.name], st.session_state[fields.title] = made, ""
     text = words.count(
         "{n} slide was added to “{title}”.",
         "{n} slides were added to “{title}”.",

@@ -26,13 +26,18 @@ def frozen_dossier(frozen: FrozenBoard, language: Language, base: str) -> Dossie
     """A frozen edition with the data that it has pinned."""
     library = read_library(read_catalogue(frozen.folder))
     board = resolved(frozen.name, frozen.board, library, language)
-    dossier = Dossier(board=board, library=library, edition=frozen.edition, base=base)
+    dossier = Dossier(board=board, library=library, edition=frozen.edition, base=base, altered=_altered(frozen))
     return _with_logo(dossier, frozen.folder.root)
 
 
 def with_changes(dossier: Dossier, earlier: Dossier) -> Dossier:
     """The dossier with what has changed since an earlier one of the same language."""
-    return replace(dossier, changes=board_changes(_state(earlier), _state(dossier)))
+    changes = board_changes(_state(earlier), _state(dossier))
+    return replace(dossier, changes=changes, altered=(*dossier.altered, *earlier.altered))
+
+
+def _altered(frozen: FrozenBoard) -> tuple[Finding, ...]:
+    return (frozen.finding,) if frozen.finding else ()
 
 
 def _state(dossier: Dossier) -> State:

@@ -1,5 +1,7 @@
 """Which dossier the page shows and in which state: today's or a frozen edition; both stand in the address."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components import address, store
@@ -18,7 +20,7 @@ def choose_board(words: Wording) -> str:
     """The control that chooses a dossier, and the name of the one that is chosen; there is at least one."""
     names = board_names(store.data_folder())
     asked = address.wanted(BOARD)
-    name = asked if asked in names else names[0]
+    name = asked if asked in names else first_board(names, words)
     if asked is not None and asked != name:
         show_replaced(words.say("Dossier"), asked, board_title(name), words)
     titles = {one: board_title(one) for one in names}
@@ -34,6 +36,13 @@ def choose_board(words: Wording) -> str:
     )
     address.write({BOARD: name})
     return name
+
+
+def first_board(names: Sequence[str], words: Wording) -> str:
+    """The dossier that is taken where none is chosen: the first that is written in the language of the page."""
+    stored = ((name, read_board(store.data_folder(), name)) for name in names)
+    written = (one for one, read in stored if not isinstance(read, Finding) and read.board.language == words.language)
+    return next(written, names[0])
 
 
 def choose_state(name: str, words: Wording) -> str:

@@ -36,7 +36,9 @@ def show_board() -> None:
         show_first(words, is_open=closed is None)
         return
     name, edition = _choose(words, is_open=closed is None)
-    show_present_link(name, edition, words)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="board_ways"):
+        show_present_link(name, edition, words)
+        show_leaving(name, edition, words)
     if edition == TODAY:
         _show_present(name, words, is_open=closed is None)
     else:
@@ -47,7 +49,6 @@ def _choose(words: Wording, *, is_open: bool) -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="board_choice"):
         name = choose_board(words)
         edition = choose_state(name, words)
-        show_leaving(name, edition, words)
         if is_open:
             show_making(name, words)
     return name, edition

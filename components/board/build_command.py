@@ -22,7 +22,7 @@ from loaders.finding import Finding
 from loaders.folder import DataFolder
 from loaders.language import Wording
 from loaders.library import read_library
-from loaders.notice import Notice
+from loaders.notice import Notice, notice
 from loaders.writing import write_whole
 
 
@@ -62,12 +62,14 @@ def _run(options: Namespace, words: Wording) -> Answer:
         exit=Exit.REFUSED if problems else Exit.ACCEPTED,
         lines=tuple(one["file"] for one in files),
         problems=tuple(problems),
+        findings=dossier.altered,
         content={
             "dossier": dossier.board.name,
             "edition": dossier.edition,
             "language": dossier.board.language,
             "versions": dict(dossier.versions),
             "files": files,
+            "altered": [asdict(notice(one, words)) for one in dossier.altered],
             "logo": asdict(dossier.logo_trouble) if dossier.logo_trouble else None,
             "failed": [{"format": form.value} | asdict(one) for form, one in failed],
             "troubles": [{"slide": number, "title": title} | asdict(one) for number, title, one in troubles],
@@ -148,12 +150,10 @@ def _slide(number: int, title: str, words: Wording) -> str:
     return words.say("Slide {number}: {title}", number=number, title=title)
 
 
-def _told(about: str, notice: Notice, words: Wording) -> Iterator[str]:
+def _told(about: str, one: Notice, words: Wording) -> Iterator[str]:
     yield about
-    yield f"  {notice.what}"
-    yield from (
-        f"  {words.say('{label}: {value}', label=name, value=text)}" for name, text in notice_parts(notice, words)
-    )
+    yield f"  {one.what}"
+    yield from (f"  {words.say('{label}: {value}', label=name, value=text)}" for name, text in notice_parts(one, words))
 
 
 BUILD = Command("build", "make the files of a dossier that are taken away", _declare, _run)

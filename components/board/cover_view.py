@@ -1,24 +1,24 @@
 """The cover of a dossier: title, date, place, logo and language."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import streamlit as st
-from babel.dates import format_date
 
+from components.board.day_field import day_field
 from components.board.saving import change, say_refused, unwritable, words_now
 from components.plain_text import plain
 from components.store import data_folder
 from components.uploader import Limits, lay_down
 from loaders.boards.board import Board, Cover
 from loaders.boards.logos import LARGEST_LOGO, keep_logo, logo_content
+from loaders.boards.occasion import occasion
 from loaders.finding import Finding
 from loaders.language import LANGUAGES, Wording
 from loaders.notice import notice
 
 _LONGEST_LINE = 300
-#: How days are typed in, the same in both languages.
-DAY_FORMAT = "DD/MM/YYYY"
 
 
 def show_cover(board: Board, words: Wording, *, is_open: bool) -> None:
@@ -34,9 +34,8 @@ def show_cover(board: Board, words: Wording, *, is_open: bool) -> None:
 
 
 def _show_read(cover: Cover, words: Wording) -> None:
-    day = format_date(cover.date, "long", locale=words.language) if cover.date else ""
     st.header(plain(cover.title), anchor=False)
-    st.markdown(plain(" · ".join(filter(None, (day, cover.place)))))
+    st.markdown(plain(occasion(cover, words.language)))
 
 
 def _show_texts(board: Board, words: Wording) -> None:
@@ -50,9 +49,7 @@ def _show_texts(board: Board, words: Wording) -> None:
         st.text_input(plain(label), key=key, max_chars=_LONGEST_LINE, on_change=_write_text, args=(field, key))
     key = f"cover_date_{words.language}"
     st.session_state[key] = board.cover.date
-    st.date_input(
-        plain(words.say("Date of the meeting")), key=key, format=DAY_FORMAT, on_change=_write_date, args=(key,)
-    )
+    day_field(words.say("Date of the meeting"), key, words, on_change=partial(_write_date, key))
     key = f"cover_language_{words.language}"
     st.session_state[key] = board.language
     st.segmented_control(
@@ -76,8 +73,8 @@ def _show_logo(board: Board, words: Wording) -> None:
         st.caption(plain(words.say("The logo {file} is not there, or is none.", file=board.cover.logo)))
     key = f"cover_logo_{words.language}"
     lay_down(
-        words.say("Logo: PNG or SVG, at most {n} kB", n=LARGEST_LOGO // 1000),
-        Limits(endings=("png", "svg"), megabytes=1),
+        words.say("Logo: PNG or SVG"),
+        Limits(endings=("png", "svg"), megabytes=LARGEST_LOGO // 1_000_000),
         key,
         words,
         on_change=lambda: _keep_logo(key),

@@ -1,6 +1,6 @@
 """Orders for dossiers, carried out: the file, and the slides that could not be made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from components.board.assembling import frozen_dossier, present_dossier, with_changes
@@ -21,7 +21,7 @@ from loaders.notice import Notice, notice
 class DossierDelivery:
     """A finished file: its name and content; `troubles` name the slides that say why they show no figure.
 
-    `notices` say what else the file lacks: the logo of the cover.
+    `notices` say what else is to be known: no logo on the cover, frozen editions whose files were changed.
     """
 
     name: str
@@ -52,8 +52,14 @@ def deliver_dossier(
         name=dossier_file_name(dossier, order.form),
         content=dossier_file(dossier, order.form, told),
         troubles=tuple(troubles),
-        notices=(dossier.logo_trouble,) if dossier.logo_trouble else (),
+        notices=tuple(_notices(dossier)),
     )
+
+
+def _notices(dossier: Dossier) -> Iterator[Notice]:
+    if dossier.logo_trouble:
+        yield dossier.logo_trouble
+    yield from (notice(one, dossier.words) for one in dossier.altered)
 
 
 def _dossier(order: DossierOrder, folder: DataFolder, library: Callable[[], Library]) -> Dossier:

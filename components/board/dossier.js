@@ -12,6 +12,7 @@
   const black = byId("black");
   const tip = byId("tip");
   const NARROW = 640, LEAST_WIDTH = 440, MOST_WIDTH = 900, LEAST_SCALE = 0.85;
+  const USUAL_TYPE = 13, LARGEST_TYPE = 1.65;
   let current = 0;
   let typed = "";
   let forgetting = 0;
@@ -37,7 +38,8 @@
     tip.style.top = `${between(4, event.clientY + 14, innerHeight - height - 4)}px`;
   };
 
-  // A figure is drawn at a width that suits its height and then enlarged, so that its type fills the screen.
+  // A figure is drawn at a width that suits its height and then enlarged, so that its type fills the screen; its type
+  // stays below that of titles.
   const draw = (slide) => {
     const place = slide.querySelector(".live");
     if (!place) return;
@@ -50,13 +52,16 @@
     const figure = held[theme];
     const high = figure.layout.height;
     const isNarrow = width < NARROW;
-    const across = isNarrow ? width : between(LEAST_WIDTH, (high * width) / height, Math.min(width, MOST_WIDTH));
+    const most = (LARGEST_TYPE * parseFloat(getComputedStyle(slide).fontSize)) / USUAL_TYPE;
+    const suiting = between(LEAST_WIDTH, (high * width) / height, Math.min(width, MOST_WIDTH));
+    const across = isNarrow ? width : Math.max(width / most, suiting);
     const scale = isNarrow ? 1 : Math.max(LEAST_SCALE, Math.min(width / across, height / high));
     const plot = place.firstElementChild ?? place.appendChild(document.createElement("div"));
     plot.className = "plot";
     plot.style.width = `${across}px`;
     plot.style.height = `${high}px`;
     plot.style.transform = `scale(${scale})`;
+    plot.style.top = `${isNarrow ? 0 : Math.max(0, (height - high * scale) * 0.4)}px`;
     place.style.minHeight = `${high * scale}px`;
     const layout = { ...figure.layout, width: across, height: high, autosize: false };
     const isNew = !plot.data;

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from babel.dates import format_date
-
 from loaders.boards.changes import BoardChanges
+from loaders.boards.occasion import occasion
 from loaders.boards.resolved import ResolvedBoard
 from loaders.boards.states import state_name
 from loaders.finding import Finding
@@ -38,7 +37,7 @@ class Dossier:
     """A resolved dossier with the data behind it; `edition` names the frozen edition that it is.
 
     `base` is the address of the application. `logo_finding` says why the cover is without its logo. `changes` say what
-    has changed since an earlier state, where asked for.
+    has changed since an earlier state, where asked for. `altered` says of which frozen editions files were changed.
     `template` is a presentation whose masters and layouts are used.
     """
 
@@ -46,6 +45,7 @@ class Dossier:
     library: Library
     logo: Logo | None = None
     logo_finding: Finding | None = None
+    altered: tuple[Finding, ...] = ()
     edition: str | None = None
     base: str = ""
     changes: BoardChanges | None = None
@@ -74,10 +74,7 @@ class Dossier:
     @property
     def when_and_where(self) -> str:
         """Date and place of the meeting as a line ("26 November 2026, Paris"), empty where neither is known."""
-        cover = self.board.cover
-        locale = "fr_FR" if self.board.language == "fr" else "en_GB"
-        day = format_date(cover.date, "long", locale=locale) if cover.date else ""
-        return ", ".join(filter(None, (day, cover.place)))
+        return occasion(self.board.cover, self.board.language)
 
     @property
     def logo_trouble(self) -> Notice | None:

@@ -9,7 +9,7 @@ from components.board.dossier import Dossier, Logo, Progress
 from components.board.html_controls import controls_html, script_words
 from components.board.html_fonts import font_faces
 from components.board.html_slide import changes_html, is_interactive, section, slide_html
-from components.board.html_text import data_address, element, held_json, text
+from components.board.html_text import data_address, element, held_json, text, title_text
 from components.charts import config_json, figure_json, plotly_script
 from components.palette import Palette, palette
 from loaders.language import Wording
@@ -75,7 +75,7 @@ def _cover(dossier: Dossier) -> str:
     parts = [
         _logo(dossier.logo, words) if dossier.logo else "",
         element("p", text(words.say("Observatory of regional health innovation")), class_="kicker"),
-        element("h1", text(dossier.title)),
+        element("h1", title_text(dossier.title)),
         element("p", text(dossier.when_and_where), class_="occasion") if dossier.when_and_where else "",
         element("p", text(dossier.edition_name), class_="filters") if dossier.edition else "",
     ]

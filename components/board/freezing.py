@@ -1,12 +1,11 @@
 """Meeting editions of a dossier: freezing one, and the list of those that there are."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
-from babel.dates import format_datetime
 
 from components.board.board_choice import open_board
-from components.board.cover_view import DAY_FORMAT
+from components.board.day_field import day_field
 from components.board.saving import say, say_refused, unwritable, words_now
 from components.data_table import show_table
 from components.plain_text import plain
@@ -14,6 +13,7 @@ from components.store import current_library, data_folder
 from loaders.boards.frozen import Freezing, FrozenBoard, freeze, frozen_editions, read_frozen
 from loaders.boards.states import state_name
 from loaders.boards.store import StoredBoard
+from loaders.day import moment_text
 from loaders.finding import Finding
 from loaders.language import Wording
 from loaders.table import Table
@@ -45,19 +45,17 @@ def _show_form(stored: StoredBoard, words: Wording) -> None:
         " published later, and a later meeting can be compared with it."
     )
     st.markdown(plain(lead))
+    key = f"freeze_day_{stored.name}_{words.language}"
+    if stored.board.cover.date:
+        st.session_state.setdefault(key, stored.board.cover.date)
     with st.form("freezing", border=False):
-        day = st.date_input(
-            plain(words.say("Date of the meeting")),
-            value=stored.board.cover.date or datetime.now(UTC).date(),
-            format=DAY_FORMAT,
-            key=f"freeze_day_{words.language}",
-        )
+        day = day_field(words.say("Date of the meeting"), key, words)
         author = st.text_input(plain(words.say("Your name")), max_chars=80, key=f"freeze_author_{words.language}")
         note = st.text_input(plain(words.say("Note")), max_chars=300, key=f"freeze_note_{words.language}")
         asked = st.form_submit_button(plain(words.say("Freeze")), type="primary", icon=":material/ac_unit:")
     if asked and not author.strip():
         st.warning(plain(words.say("A frozen edition needs the name of who freezes it.")))
-    elif asked and isinstance(day, date):
+    elif asked and day:
         _freeze(stored, Freezing(day=day, note=note.strip(), author=author.strip(), moment=datetime.now(UTC)))
 
 
@@ -91,6 +89,6 @@ def _row(frozen: FrozenBoard | Finding, edition: str, words: Wording) -> tuple[s
     if isinstance(frozen, Finding):
         return state_name(edition, words), "", "", "", "", words.say("cannot be read")
     said = frozen.statement
-    moment = format_datetime(datetime.fromisoformat(said.frozen_at), "short", locale=words.language)
+    moment = moment_text(datetime.fromisoformat(said.frozen_at), words.language)
     condition = words.say("changed since") if frozen.altered else words.say("as frozen")
     return state_name(edition, words), moment, said.author, said.note, str(len(frozen.board.slides)), condition

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from components.board.dossier import Dossier
-from components.board.html_text import data_address, element, text
+from components.board.html_text import data_address, element, text, title_text
 from components.board.page_picture import has_picture, page_picture
 from components.board.slide_texts import (
     SlideTexts,
@@ -19,7 +19,7 @@ from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
 from loaders.language import Wording
 from loaders.notice import Notice
-from loaders.table import Table, table_of
+from loaders.table import Table, table_of, without_empty_columns
 from loaders.view import ViewKind
 
 #: What plotly does not draw; the document shows these as they are printed.
@@ -86,7 +86,7 @@ def _cell(name: str, content: str, side: str, scope: str) -> str:
 
 
 def _heading(slide: ResolvedSlide) -> str:
-    return element("h2", text(slide.title))
+    return element("h2", title_text(slide.title))
 
 
 def _exhibit(slide: ResolvedSlide, exhibit: Exhibit, texts: SlideTexts, words: Wording) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _exhibit(slide: ResolvedSlide, exhibit: Exhibit, texts: SlideTexts, words: W
     yield element("p", text(exhibit.subtitle), class_="subtitle") if exhibit.subtitle else ""
     filters = filter_line(texts, words)
     yield element("p", text(filters), class_="filters") if filters else ""
-    table = table_html(table_of(exhibit, words), slide.title)
+    table = table_html(without_empty_columns(table_of(exhibit, words)), slide.title)
     yield _picture(exhibit) if has_picture(exhibit) else table
     yield element("p", text(slide.reading), class_="reading")
     yield _comment(slide, words)

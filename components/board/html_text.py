@@ -7,6 +7,7 @@ from html import escape
 #: No HTML may hold these; each becomes its picture, U+0001 becomes U+2401.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CONTROL_PICTURES = 0x2400
+_COMPOUND = re.compile(r"\b\w{1,12}(?:-\w{1,12}){1,3}\b")
 #: What could end a script or begin a comment inside of it, and line ends that only some take for such.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
@@ -14,6 +15,11 @@ _UNSAFE = re.compile("[<>&\u2028\u2029]")
 def text(plain: str) -> str:
     """A text as HTML shows it, also inside of a quoted attribute."""
     return escape(_CONTROL.sub(lambda found: chr(_CONTROL_PICTURES + ord(found[0])), plain))
+
+
+def title_text(plain: str) -> str:
+    """A title as HTML shows it: Île-de-France stays in one line."""
+    return _COMPOUND.sub(r'<span class="whole">\g<0></span>', text(plain))
 
 
 def element(name: str, content: str, **attributes: str) -> str:

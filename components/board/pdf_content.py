@@ -22,7 +22,7 @@ from loaders.boards.changes import BoardChanges
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
 from loaders.language import Wording
-from loaders.table import Table, table_of
+from loaders.table import Table, table_of, without_empty_columns
 
 #: A table longer than this begins on the page of its slide; the annex has all of it.
 FEW_ROWS = 12
@@ -102,7 +102,7 @@ def _exhibit(slide: ResolvedSlide, exhibit: Exhibit, level: int, dossier: Dossie
     words = dossier.words
     texts = slide_texts(exhibit, words)
     drawn = has_picture(exhibit)
-    table = table_of(exhibit, words)
+    table = without_empty_columns(table_of(exhibit, words))
     shortened = ""
     if drawn and (left_out := page_picture(exhibit, "light").left_out):
         count = len(exhibit.marks)

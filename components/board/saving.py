@@ -1,7 +1,8 @@
 """Saving a dossier: every change at once, never over somebody else's, and one step back; what happened is said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 import streamlit as st
 from pydantic import ValidationError
@@ -14,7 +15,7 @@ from loaders.boards.store import RefusedBoardError, StoredBoard, save_board
 from loaders.language import DEFAULT_LANGUAGE, Wording, wording
 from loaders.notice import Notice, notice
 
-_SEEN, _SAID, _UNDO = "board_seen", "board_said", "board_undo"
+_EDITED, _SAID = "board_edited", "board_said"
 _MOST_STEPS_BACK = 20
 
 
@@ -27,9 +28,59 @@ class _Said:
     typed: str = ""
 
 
+@dataclass(slots=True)
+class _Edited:
+    """What a session edits: the state that it has seen or saved last, and the states before its own changes by dossier.
+
+    Who writes quickly changes a second thing while the first is being saved. Streamlit then stops the first run at its
+    next look into the session, perhaps between saving and noting what was saved, and the second change would meet a
+    file of somebody else. So the session holds one object, which a change alters in one go, one after another.
+    """
+
+    stored: StoredBoard | None = None
+    steps: dict[str, list[Board]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def save(self, edit: Callable[[Board], Board]) -> None:
+        """Saves the changed dossier and keeps what it was.
+
+        Raises:
+            RefusedBoardError, ValidationError, OSError: it could not be saved.
+        """
+        with self.lock:
+            seen = self._seen()
+            self.stored = save_board(data_folder(), seen, edit(seen.board))
+            self.own_steps().append(seen.board)
+            del self.own_steps()[:-_MOST_STEPS_BACK]
+
+    def undo(self) -> None:
+        """Saves what was there before the last change of this session.
+
+        Raises:
+            RefusedBoardError, ValidationError, OSError: it could not be saved.
+        """
+        with self.lock:
+            self.stored = save_board(data_folder(), self._seen(), self.own_steps()[-1])
+            self.own_steps().pop()
+
+    def own_steps(self) -> list[Board]:
+        """What the dossier was before each change of this session."""
+        return self.steps.setdefault(self.name, [])
+
+    @property
+    def name(self) -> str:
+        """The name of the dossier."""
+        return self._seen().name
+
+    def _seen(self) -> StoredBoard:
+        if self.stored is None:
+            raise RuntimeError("a dossier is looked at before it is changed")
+        return self.stored
+
+
 def look_at(stored: StoredBoard) -> None:
     """Notes the state that the page shows: what is changed next is changed in this one."""
-    st.session_state[_SEEN] = stored
+    _edited().stored = stored
 
 
 def change(edit: Callable[[Board], Board], text: str, typed: str = "") -> None:
@@ -40,24 +91,20 @@ def change(edit: Callable[[Board], Board], text: str, typed: str = "") -> None:
         text: what is said when it is saved.
         typed: what somebody wrote, which is shown to be copied where it cannot be saved.
     """
-    seen: StoredBoard = st.session_state[_SEEN]
-    if _save(seen, edit, text, typed):
-        _steps(seen.name).append(seen.board)
-        del _steps(seen.name)[:-_MOST_STEPS_BACK]
+    edited = _edited()
+    _try(lambda: edited.save(edit), text, typed)
 
 
 def step_back() -> None:
     """Takes the last change of this session back."""
-    seen: StoredBoard = st.session_state[_SEEN]
-    steps = _steps(seen.name)
-    if steps and _save(seen, lambda _: steps[-1], words_now().say("The last change was taken back."), ""):
-        steps.pop()
+    edited = _edited()
+    if edited.own_steps():
+        _try(edited.undo, words_now().say("The last change was taken back."), "")
 
 
 def can_step_back() -> bool:
     """Whether this session has changed the dossier that the page shows."""
-    seen: StoredBoard = st.session_state[_SEEN]
-    return bool(_steps(seen.name))
+    return bool(_edited().own_steps())
 
 
 def say(text: str) -> None:
@@ -117,22 +164,21 @@ def unfit(name: str, error: ValidationError, words: Wording) -> Notice:
     )
 
 
-def _save(seen: StoredBoard, edit: Callable[[Board], Board], text: str, typed: str) -> bool:
-    words = words_now()
+def _try(save: Callable[[], None], text: str, typed: str) -> None:
+    """Saves, and keeps for the next run what came of it."""
+    words, name = words_now(), _edited().name
     try:
-        st.session_state[_SEEN] = save_board(data_folder(), seen, edit(seen.board))
+        save()
     except RefusedBoardError as error:
         say_refused(notice(error.finding, words), typed)
     except ValidationError as error:
-        say_refused(unfit(seen.name, error, words), typed)
+        say_refused(unfit(name, error, words), typed)
     except OSError as error:
-        say_refused(unwritable(f"{seen.name}.yaml", error, words), typed)
+        say_refused(unwritable(f"{name}.yaml", error, words), typed)
     else:
         say(text)
-        return True
-    return False
 
 
-def _steps(name: str) -> list[Board]:
-    steps: dict[str, list[Board]] = st.session_state.setdefault(_UNDO, {})
-    return steps.setdefault(name, [])
+def _edited() -> _Edited:
+    edited: _Edited = st.session_state.setdefault(_EDITED, _Edited())
+    return edited

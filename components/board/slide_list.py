@@ -50,7 +50,10 @@ def show_slide_list(board: ResolvedBoard, written: Language, place: int, words: 
 
 def move_slide(place: int, to: int) -> None:
     """Moves a slide, saves the dossier and shows the slide in its new place."""
-    change(lambda board: moved(board, place, to), words_now().say("Saved: slide {n} was moved.", n=place + 1))
+    change(
+        lambda board: moved(board, place, to),
+        words_now().say("Saved: slide {before} is now slide {after}.", before=place + 1, after=to + 1),
+    )
     show_place(to)
 
 

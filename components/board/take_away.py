@@ -47,7 +47,7 @@ def show_take_away(name: str, state: str, words: Wording, edition: str | None = 
         base=application_address(),
     )
     orders = [order.model_copy(update={"form": form}) for form in DossierFormat]
-    st.caption(plain(words.say("The files are made in the language of this page.")))
+    st.caption(plain(words.say("Each button makes a file in the language of this page; then it can be downloaded.")))
     with st.container(horizontal=True, gap="small"):
         asked = [order for order in orders if _button(order, words)]
     for order in asked:

@@ -79,6 +79,8 @@ def _add_text(figure: go.Figure, lines: list[tuple[float, float, str, str]], siz
             text=[line[2] for line in lines],
             textposition=position,
             textfont={"size": size, "color": [line[3] for line in lines]},
+            # The key is laid out with widths that are estimates: a long word may pass the edge by some pixels.
+            cliponaxis=False,
             hoverinfo="skip",
             name="key text",
         )

@@ -30,7 +30,7 @@ def show_export_button(exhibit: Exhibit, subject: Subject, key: str, words: Word
     if st.button(
         words.say("Export"),
         key=f"export_{key}_{words.language}",
-        help=words.say("Picture, data, words and links of this figure"),
+        help=words.say("Dossier, basket, picture, data, words and links of this figure"),
         type="tertiary",
         icon=":material/download:",
     ):
@@ -43,10 +43,10 @@ def _open(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
 
 
 def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
+    # Above the picture, which takes a moment to draw and pushes down what stands below.
+    _show_collecting(exhibit, subject, words)
     names = [words.say("Picture"), words.say("Data"), words.say("Words"), words.say("Link and web page")]
     picture, data, text, link = st.tabs(names)
-    # Before the picture, which takes a moment to draw; on the screen it stands below.
-    _show_collecting(exhibit, subject, words)
     with picture:
         show_pictures(exhibit, subject, words)
     with data:
@@ -59,14 +59,17 @@ def _show(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
 
 def _show_collecting(exhibit: Exhibit, subject: Subject, words: Wording) -> None:
     """The ways to keep the figure for later: in a dossier or in the basket."""
-    show_adding((slide_of(subject),), "export", words)
-    st.button(
-        words.say("Add to the basket"),
-        on_click=_collect,
-        args=(exhibit, subject, words),
-        icon=":material/add:",
-        key="add_to_basket",
-    )
+
+    def basket() -> None:
+        st.button(
+            words.say("Add to the basket"),
+            on_click=_collect,
+            args=(exhibit, subject, words),
+            icon=":material/add:",
+            key="add_to_basket",
+        )
+
+    show_adding((slide_of(subject),), "export", words, beside=basket)
 
 
 def _collect(exhibit: Exhibit, subject: Subject, words: Wording) -> None:

@@ -29,12 +29,12 @@ _NUMBER = Frame(left=WIDTH - MARGIN - 60, top=HEIGHT - 22, width=60, height=16)
 _DATE = Frame(left=MARGIN, top=HEIGHT - 22, width=120, height=16)
 _FOOTER = Frame(left=WIDTH / 2 - 150, top=HEIGHT - 22, width=300, height=16)
 _COVER = (
-    Frame(left=96, top=150, width=WIDTH - 96 - 120, height=150),
-    Frame(left=96, top=316, width=WIDTH - 96 - 120, height=60),
+    Frame(left=96, top=150, width=WIDTH - 96 - MARGIN, height=150),
+    Frame(left=96, top=316, width=WIDTH - 96 - MARGIN, height=60),
 )
 _SECTION = (
-    Frame(left=96, top=170, width=WIDTH - 192, height=130),
-    Frame(left=96, top=310, width=WIDTH - 192, height=110),
+    Frame(left=96, top=170, width=WIDTH - 96 - MARGIN, height=130),
+    Frame(left=96, top=310, width=WIDTH - 96 - MARGIN, height=110),
 )
 _BODY = Frame(left=MARGIN, top=80, width=WIDTH - 2 * MARGIN, height=400)
 
@@ -116,7 +116,7 @@ def _set_layout(layout: SlideLayout) -> None:
             _anchor(shape, "b" if is_title else "t")
             is_light = kind == "secHead"
             ink = PALETTE.paper if is_light else PALETTE.ink if is_title else PALETTE.muted
-            _own_type(shape, 40 if is_title else 18, ink, "l")
+            _own_type(shape, 36 if is_title else 18, ink, "l")
     if kind == "titleOnly":
         _add_box(layout, Frame(left=MARGIN, top=14, width=36, height=4), 90)
     elif kind == "title":

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
 
-from babel.dates import format_date
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout
@@ -26,6 +25,7 @@ from components.pptx.xml import visible
 from components.print.typeface import Face
 from loaders.boards.change_titles import changes_title
 from loaders.boards.changes import BoardChanges
+from loaders.boards.occasion import occasion
 from loaders.boards.resolved import ResolvedBoard, ResolvedSlide
 from loaders.notice import Notice
 
@@ -77,6 +77,8 @@ def presentation_bytes(
     if beside.changes:
         made.add_changes(beside.changes)
     made.name()
+    # The cover is no slide of the dossier: the numbers are those that its changes and its editors name.
+    made.template.document.element.set("firstSlideNum", "0")
     content = BytesIO()
     made.template.document.save(content)
     return fixed(content.getvalue())
@@ -93,8 +95,7 @@ class _Deck:
         """The first slide: title, place and date, logo."""
         cover = self.board.cover
         canvas = self._canvas(self.template.cover)
-        when = format_date(cover.date, "long", locale=self.board.language) if cover.date else ""
-        self._fill(canvas, cover.title, ", ".join(filter(None, (cover.place, when))))
+        self._fill(canvas, cover.title, occasion(cover, self.board.language))
         if logo:
             add_logo(canvas, logo, self._size(), self.style.words)
 
@@ -161,7 +162,7 @@ class _Deck:
             elif second and kept is None and shape.placeholder_format.type in _SECOND:
                 kept = shape
                 canvas.write(shape, (Paragraph(runs=(Run(text=second),)),))
-                describe(shape, self.style.words.say("Place and date"), second)
+                describe(shape, self.style.words.say("Date and place"), second)
             else:
                 shape.element.getparent().remove(shape.element)
 

@@ -14,6 +14,8 @@ from components.print.typeface import Face, wrapped
 Align = Literal["l", "ctr", "r"]
 #: The widths of Georgia and Arial beside those of the typefaces that are measured.
 _TITLE_WIDTH, _TEXT_WIDTH = 1.1, 0.96
+#: Fields have a name, which nothing refers to.
+_FIELD = "{6F1B6D52-3C0E-4B0C-9E55-5D1C7C0A9B31}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +38,17 @@ class Paragraph:
     before: float = 0.0
 
 
-def paragraph(content: Paragraph, language: str) -> BaseOxmlElement:
-    """A paragraph as XML."""
+def paragraph(content: Paragraph, language: str, *, value: str | None = None) -> BaseOxmlElement:
+    """A paragraph as XML; in the label of a chart, the run whose text is `value` follows the value of its point."""
     spacing = tag("a:spcBef", tag("a:spcPts", val=content.before * 100)) if content.before else None
     properties = tag("a:pPr", spacing, algn=content.align)
-    runs = [_run(run, language) for run in content.runs if run.text]
+    runs = [_run(run, language, is_field=run.text == value) for run in content.runs if run.text]
     size = next((run.size for run in content.runs if run.size), None)
     end = tag("a:endParaRPr", lang=language, sz=size * 100 if size else None)
     return tag("a:p", properties, *runs, None if runs else end)
 
 
-def _run(run: Run, language: str) -> BaseOxmlElement:
+def _run(run: Run, language: str, *, is_field: bool) -> BaseOxmlElement:
     properties = tag(
         "a:rPr",
         filled(run.colour) if run.colour else None,
@@ -56,6 +58,8 @@ def _run(run: Run, language: str) -> BaseOxmlElement:
         b=True if run.bold else None,
         dirty=False,
     )
+    if is_field:
+        return tag("a:fld", properties, tag("a:t", run.text), id=_FIELD, type="VALUE")
     return tag("a:r", properties, tag("a:t", run.text))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components import store
 from loaders.boards.changes import BoardChanges, State, board_changes
 from loaders.boards.frozen import FrozenBoard, frozen_editions, read_frozen
-from loaders.boards.logos import logo_content
+from loaders.boards.logos import read_logo
 from loaders.boards.states import TODAY, frozen_state, present_state
 from loaders.boards.store import StoredBoard, read_board
 from loaders.finding import Finding
@@ -22,14 +22,14 @@ class Presented:
         changes: what has changed since the meeting before; None where there was none, a finding where its edition
             cannot be read.
         altered: what is said of a frozen edition that is no longer what was frozen.
-        logo: the bytes of the logo of the cover.
+        logo: the bytes of the logo of the cover; a finding where it cannot be shown.
     """
 
     edition: str
     state: State
     changes: BoardChanges | Finding | None
     altered: Finding | None
-    logo: bytes | None
+    logo: bytes | Finding | None
 
 
 def presented(name: str, edition: str, language: Language) -> Presented | Finding:
@@ -46,12 +46,13 @@ def presented(name: str, edition: str, language: Language) -> Presented | Findin
     else:
         state = present_state(stored, store.current_library(), language)
         place, altered = folder.boards, None
+    logo = stored.board.cover.logo
     return Presented(
         edition=edition,
         state=state,
         changes=_changes(name, edition, state),
         altered=altered,
-        logo=logo_content(place, stored.board.cover.logo),
+        logo=read_logo(place, logo) if logo else None,
     )
 
 

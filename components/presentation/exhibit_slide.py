@@ -1,5 +1,7 @@
 """A slide with a figure: picture, reading sentence, what must be known of it, source; redrawn by itself."""
 
+import re
+
 import streamlit as st
 
 from components import store
@@ -14,8 +16,11 @@ from components.presentation.tilted_map import tilted_map
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
 from loaders.language import Language, Wording, wording
-from loaders.table import table_of
+from loaders.table import table_of, without_empty_columns
 from loaders.view import ViewKind
+
+#: Between letters.
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 
 
 @st.fragment
@@ -34,7 +39,7 @@ def show_exhibit_slide(slide: ResolvedSlide, shown: Presented, language: Languag
         with st.container(key=f"heading_{number}", gap=None):
             if asked:
                 show_asked_mark(slide.number, words)
-            st.subheader(plain(title), anchor=False)
+            st.subheader(plain(_whole(title) if lying.place is Place.HIGH else title), anchor=False)
             if exhibit.subtitle:
                 st.caption(plain(exhibit.subtitle))
         _show_picture(exhibit, lying, number, words)
@@ -51,6 +56,11 @@ def exhibit_notes(exhibit: Exhibit, words: Wording) -> tuple[str, ...]:
     notes += [words.say("{label}: {value}", label=item.code, value=item.label) + "." for item in exhibit.legend]
     notes += [exhibit.note] if exhibit.note else []
     return (" ".join(notes), *(f"† {warning}" for warning in exhibit.warnings))
+
+
+def _whole(title: str) -> str:
+    """A title of a narrow column: Île-de-France and Hauts-de-Seine stay in one line."""
+    return _HYPHEN.sub("\N{NON-BREAKING HYPHEN}", title)
 
 
 def _lying(exhibit: Exhibit, reading: str, notes: tuple[str, ...]) -> Lying:
@@ -70,7 +80,7 @@ def _show_picture(exhibit: Exhibit, lying: Lying, number: str, words: Wording) -
             st.markdown(plain(exhibit.marks[0].figure.headline))
     elif exhibit.kind is ViewKind.TABLE:
         with st.container(key=f"figures_{number}", gap=None):
-            show_table(table_of(exhibit, words), words)
+            show_table(without_empty_columns(table_of(exhibit, words)), words)
     elif exhibit.kind is ViewKind.COLUMN_MAP:
         with st.container(key=f"beside_{number}", gap=None):
             drawn = tilted_map(exhibit, theme())

@@ -1,10 +1,8 @@
 """The stage: all slides of a dossier, laid out once; the script of the controls shows one of them at a time."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
-from babel.dates import format_date
 
 from components.notices import show_findings, show_notice
 from components.plain_text import plain
@@ -13,8 +11,10 @@ from components.presentation.dossier import Presented
 from components.presentation.exhibit_slide import show_exhibit_slide
 from components.presentation.sheet import sheet
 from loaders.boards.board import Cover
+from loaders.boards.occasion import occasion
 from loaders.boards.resolved import ResolvedSlide
 from loaders.boards.states import TODAY
+from loaders.finding import Finding
 from loaders.language import Wording
 
 _STYLE = Path(__file__).resolve().parents[2] / "static" / "presentation" / "presentation.css"
@@ -41,26 +41,20 @@ def show_stage(shown: Presented, words: Wording) -> None:
 
 def _show_cover(cover: Cover, shown: Presented, words: Wording) -> None:
     with st.container(key="cover", gap="small"):
-        if shown.logo:
+        if isinstance(shown.logo, Finding):
+            st.caption(plain(words.say("The logo {file} is not there, or is none.", file=cover.logo)))
+        elif shown.logo:
             logo = shown.logo.decode() if _SVG in shown.logo else shown.logo
             with st.container(key="logo"):
                 st.image(logo, width="content")
         st.header(plain(cover.title), anchor=False)
-        facts = list(_facts(cover, words))
-        if facts:
-            st.markdown(plain(" · ".join(facts)))
+        if when_and_where := occasion(cover, words.language):
+            st.markdown(plain(when_and_where))
         st.caption(plain(words.say("Observatory of regional health innovation")))
         if shown.edition != TODAY:
             st.caption(plain(shown.state.name[:1].upper() + shown.state.name[1:]))
         if shown.altered:
             show_findings((shown.altered,), words)
-
-
-def _facts(cover: Cover, words: Wording) -> Iterator[str]:
-    if cover.place:
-        yield cover.place
-    if cover.date:
-        yield format_date(cover.date, "long", locale=words.language)
 
 
 def _show_words(slide: ResolvedSlide, cover: Cover, words: Wording) -> None:

@@ -9,7 +9,7 @@ from loaders.finding import Finding, Rule
 from loaders.folder import DataFolder
 from loaders.writing import write_whole
 
-LARGEST_LOGO = 500_000
+LARGEST_LOGO = 1_000_000
 LOGOS = "logos"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS = 4_000

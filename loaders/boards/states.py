@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
 from loaders.boards.changes import State
 from loaders.boards.frozen import FrozenBoard
 from loaders.boards.resolved import resolved
 from loaders.boards.store import StoredBoard
+from loaders.day import day_text
 from loaders.language import Language, Wording, wording
 from loaders.library import Library
 
@@ -31,7 +30,7 @@ def state_name(edition: str, words: Wording) -> str:
     """How people name a state: "today", "edition of 26 November 2026", and which of several of one day."""
     if edition == TODAY:
         return words.say("today")
-    day = format_date(date.fromisoformat(edition[:10]), "long", locale=words.language)
+    day = day_text(date.fromisoformat(edition[:10]), words.language)
     number = edition[11:]
     text = words.say("edition of {day}", day=day)
     return f"{text} ({number})" if number else text

@@ -173,7 +173,7 @@ def _series(number: int, one: Series, bars: Bars, language: str) -> BaseOxmlElem
     count = len(bars.categories)
     known = [(index, bar) for index, bar in enumerate(one.bars) if bar and bar.value is not None]
     points = [
-        Point(index=index, look=bar.look, label=Label(lines=bar.lines, side=bar.side, moved=bar.moved))
+        Point(index=index, look=bar.look, label=Label(lines=bar.lines, side=bar.side, value=bar.value, moved=bar.moved))
         for index, bar in known
     ]
     edge = PALETTE.paper if bars.grouping == "stacked" else None

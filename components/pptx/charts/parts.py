@@ -9,6 +9,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components.layout.looks import Look
 from components.layout.scale import Extent
+from components.pptx.charts.value_field import ValueField, value_field
 from components.pptx.style import LABEL, PALETTE, dressed, filled, stroke
 from components.pptx.text import Paragraph, Run, paragraph
 from components.pptx.xml import tag
@@ -16,6 +17,7 @@ from components.pptx.xml import tag
 Side = Literal["outEnd", "inEnd", "ctr", "inBase", "l", "r", "t", "b"]
 _SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 _LATER = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 CATEGORIES, VALUES = 111, 222
 _HOLLOW = 0.3
 
@@ -24,11 +26,13 @@ _HOLLOW = 0.3
 class Label:
     """The text of a point: its lines, on which side of the point it stands, and how far it is moved from there.
 
-    `moved` is in parts of the width and the height of the chart.
+    `moved` is in parts of the width and the height of the chart. Where the lines say the `value` of the point, they
+    follow it when it is edited.
     """
 
     lines: tuple[tuple[Run, ...], ...]
     side: Side
+    value: float | None = None
     moved: tuple[float, float] = (0.0, 0.0)
 
 
@@ -79,7 +83,7 @@ def labels(points: Iterable[Point], language: str) -> BaseOxmlElement:
 
 def _without_leaders() -> BaseOxmlElement:
     """No lines between labels and points from which they were moved; part of the format since 2012."""
-    extension = tag("c:ext", uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}")
+    extension = tag("c:ext", uri=_EXTENSION)
     etree.SubElement(extension, f"{{{_LATER}}}showLeaderLines", {"val": "0"}, nsmap={"c15": _LATER})
     return tag("c:extLst", extension)
 
@@ -89,10 +93,29 @@ def _label(index: int, label: Label, language: str) -> BaseOxmlElement:
     if label.moved != (0.0, 0.0):
         x, y = label.moved
         moved = tag("c:layout", tag("c:manualLayout", tag("c:x", val=f"{x:.5f}"), tag("c:y", val=f"{y:.5f}")))
-    content = [paragraph(Paragraph(runs=line), language) for line in label.lines]
+    field = _field(label, language)
+    marked = field.text if field else None
+    content = [paragraph(Paragraph(runs=line), language, value=marked) for line in label.lines]
     rich = tag("c:rich", tag("a:bodyPr", wrap="none", anchor="ctr"), tag("a:lstStyle"), *content)
+    format_of_value = tag("c:numFmt", formatCode=field.format, sourceLinked=False) if field else None
     side = tag("c:dLblPos", val=label.side)
-    return tag("c:dLbl", tag("c:idx", val=index), moved, tag("c:tx", rich), side, *_shows(value=True))
+    shows, later = _shows(value=True), _with_fields() if field else None
+    return tag("c:dLbl", tag("c:idx", val=index), moved, tag("c:tx", rich), format_of_value, side, *shows, later)
+
+
+def _field(label: Label, language: str) -> ValueField | None:
+    if label.value is None:
+        return None
+    said = (value_field(run.text, label.value, language) for line in label.lines for run in line)
+    return next(filter(None, said), None)
+
+
+def _with_fields() -> BaseOxmlElement:
+    """Says that the text of a label has fields; part of the format since 2012."""
+    extension = tag("c:ext", uri=_EXTENSION)
+    etree.SubElement(extension, f"{{{_LATER}}}dlblFieldTable", nsmap={"c15": _LATER})
+    etree.SubElement(extension, f"{{{_LATER}}}showDataLabelsRange", {"val": "0"}, nsmap={"c15": _LATER})
+    return tag("c:extLst", extension)
 
 
 def _shows(*, value: bool) -> list[BaseOxmlElement]:

@@ -188,10 +188,11 @@ def _point(trend: _Trend, line: Line, point: LinePoint, shift: float) -> Point:
     dress = look(point.figure, line.colour, PALETTE)
     if point is line.known[-1]:
         moved = (0.0, shift / trend.frame.height)
-        label = Label(lines=(_end(trend.exhibit, line, point),), side="r", moved=moved)
+        label = Label(lines=(_end(trend.exhibit, line, point),), side="r", value=point.value, moved=moved)
     else:
         run = Run(text=value_text(trend.exhibit, point.figure), size=LABEL, colour=line.colour)
-        label = Label(lines=((run,),), side=_side(trend, line, point), moved=(0.0, _clear(trend, line, point)))
+        moved = (0.0, _clear(trend, line, point))
+        label = Label(lines=((run,),), side=_side(trend, line, point), value=point.value, moved=moved)
     return Point(index=point.place, look=dress, label=label)
 
 

@@ -11,7 +11,7 @@ from components.pptx.tables.grid import SIDE_MARGIN, Cell, Grid, add_grid, text_
 from components.pptx.text import Run
 from components.print.typeface import Face, width
 from loaders.exhibit import Exhibit
-from loaders.table import Table, table_of
+from loaders.table import Table, table_of, without_empty_columns
 
 _SIZES = (14.0, 12.0, 11.0, FINE, 9.0)
 _FEW_ROWS = 14
@@ -35,16 +35,6 @@ def listing(exhibit: Exhibit, frame: Frame, style: Style) -> Body:
         put=partial(add_grid, frame=frame, grid=laid.grid),
         left_out=len(table.rows) - laid.shown,
         all=len(table.rows),
-    )
-
-
-def without_empty_columns(table: Table) -> Table:
-    """The table without the columns in which no row says anything."""
-    kept = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
-    return Table(
-        columns=tuple(table.columns[place] for place in kept),
-        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
-        numbers=tuple(index for index, place in enumerate(kept) if place in table.numbers),
     )
 
 
