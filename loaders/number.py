@@ -24,6 +24,8 @@ ANNOUNCED_QUALIFIERS = {
     ">": mark("{number}, at the earliest"),
     "<": mark("{number}, at the latest"),
 }
+#: The same for a direction, which can be doubted but not be more or less of itself.
+DOUBTED_QUALIFIERS = {**SPOKEN_QUALIFIERS, "≈": mark("{number}, it seems")}
 
 
 def printed_decimals(value: float) -> int:
@@ -74,7 +76,8 @@ def headline_text(value: float, measure: Measure, unit: Unit, qualifier: str, wo
 
 
 def _qualifiers(measure: Measure) -> dict[str, str]:
-    return ANNOUNCED_QUALIFIERS if measure.kind is MeasureKind.FLAG else SPOKEN_QUALIFIERS
+    kinds = {MeasureKind.FLAG: ANNOUNCED_QUALIFIERS, MeasureKind.SIGN: DOUBTED_QUALIFIERS}
+    return kinds.get(measure.kind, SPOKEN_QUALIFIERS)
 
 
 def _plain(value: float, measure: Measure, words: Wording) -> str:
