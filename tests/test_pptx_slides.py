@@ -79,7 +79,7 @@ def test_the_cover_holds_title_place_and_date_and_sections_are_headings() -> Non
     board = resolved("s", Board(cover=COVER, slides=(Slide(section="Financer", comment="Deux mots"),)), library())
     cover, section = reopened(presentation_bytes(board)).slides
 
-    assert said(cover) == "Conseil d’orientation\nSaint-Ouen, 26 novembre 2026"
+    assert said(cover) == "Conseil d’orientation\n26 novembre 2026, Saint-Ouen"
     assert said(section) == "Financer"
     assert spoken(section) == "Deux mots"
 
