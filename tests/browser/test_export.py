@@ -48,7 +48,7 @@ def test_a_picture_of_what_is_seen_comes_sealed_and_is_recognised_as_current(
     file = downloaded(english, label, tmp_path)
 
     verification.page.locator('input[type="file"]').set_input_files(file)
-    expect(verification.page.get_by_test_id("stFileUploader")).to_contain_text(file.name)
+    expect(verification.page.get_by_role("button", name=f"Take away {file.name}")).to_be_visible()
     verification.settle()
 
     assert "departement_ranking-establishments_share-en" in file.name
