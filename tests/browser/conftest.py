@@ -14,22 +14,13 @@ from tests.browser.windows import Windows
 #: Pages are drawn in software on machines that do other things too: patience costs nothing where all is well.
 expect.set_options(timeout=20_000)
 
-#: The parameter whose values each stand for a visit of their own, shared by all tests of a module that look at it.
-SHARED = "view"
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that none can be forgotten, and keep those of one module on one worker.
-
-    They share their visits; those of a module that visits every page share one visit for each page.
-    """
+    """Mark every test of this folder, so that none can be forgotten."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-            group = f"{item.path.stem}-{parameters[SHARED]}" if SHARED in parameters else item.path.stem
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.hookimpl(wrapper=True)

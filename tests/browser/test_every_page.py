@@ -31,7 +31,7 @@ class View:
     scheme: Theme
 
     def __str__(self) -> str:
-        """The page first: what one worker looks at."""
+        """What the tests of a visit are called for."""
         return f"{self.entry.name}-{self.language}-{self.width}-{self.scheme}"
 
 
