@@ -41,7 +41,7 @@ check: $(DEV_STAMP) ## Check style and types
 
 test: check build chromium office ## Check everything: style, types, tests, tests in a real browser
 	$(PYTHON) -m pytest -n 2 -m 'not browser'
-	$(PYTHON) -m pytest -n 2 -m browser
+	$(PYTHON) -m pytest -n 2 --dist loadfile -m browser
 
 clean: ## Remove what make and the tools have made; data stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov test-results

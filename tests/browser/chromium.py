@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
-#: WebGL in software, since test machines have no graphics card; no traffic of the browser's own.
+#: WebGL in software, since test machines have no graphics card, and the page itself painted without that detour; no
+#: traffic of the browser's own, and no way to another machine.
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -14,6 +15,7 @@ _ARGUMENTS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
+    "--disable-gpu-compositing",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",

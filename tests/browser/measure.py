@@ -8,13 +8,14 @@ from itertools import cycle
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from components.navigation import ENTRIES, Entry
 from loaders.language import LANGUAGES
 from tests.browser.chromium import launch
 from tests.browser.server import Site, copy_project, serve
 from tests.browser.visit import Visitor
+from tests.browser.windows import Windows
 from tests.browser.wire import Wire
 
 _STARTS, _LOADS, _CHANGES = 5, 5, 20
@@ -45,8 +46,9 @@ def page_name(entry: Entry) -> str:
     return "" if entry is ENTRIES[0] else entry.name
 
 
-def load_seconds(visitor: Visitor, path: str) -> float:
+def load_seconds(site: Site, browser: Browser, path: str) -> float:
     """From asking for a page with an empty cache until it has settled."""
+    visitor = Visitor(site=site, windows=Windows(browser))
     began = time.perf_counter()
     visitor(path)
     return time.perf_counter() - began
@@ -78,9 +80,8 @@ def main() -> None:
         report("filter change on the employment page, server", "ms", changes)
         playwright = stack.enter_context(sync_playwright())
         browser = launch(playwright)
-        visitor = Visitor(site=site, browser=browser)
         stack.callback(browser.close)
-        report("overview settled, empty cache", "s", [load_seconds(visitor, "/") for _ in range(_LOADS)])
+        report("overview settled, empty cache", "s", [load_seconds(site, browser, "/") for _ in range(_LOADS)])
         report("memory afterwards", "MB", [resident_megabytes(site)])
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.server import copy_project, serve
 from tests.browser.visit import Visitor
+from tests.browser.windows import Windows
 
 _ROUNDS = 3
 #: From the key, as the browser received it, to the frame after the one in which the slide was drawn.
@@ -31,7 +32,7 @@ def main() -> None:
         playwright = stack.enter_context(sync_playwright())
         browser = launch(playwright)
         stack.callback(browser.close)
-        visitor = Visitor(site=site, browser=browser)
+        visitor = Visitor(site=site, windows=Windows(browser))
         page = visitor("/present?board=ile_de_france&lang=fr", width=1920).page
         page.set_viewport_size({"width": 1920, "height": 1080})
         page.evaluate(_NOTE)

@@ -1,7 +1,7 @@
 """The advisory board meeting from the first figure to what has changed since, by mouse and keyboard, offline."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -17,8 +17,6 @@ from loaders.folder import DataFolder
 from tests.browser.server import Site
 from tests.browser.visit import Visit, Visitor
 
-Serve = Callable[[Callable[[Path], None]], Site]
-
 TITLE = "Comité du 26 novembre"
 FIRST = "private_funding/region_amount"
 #: Five figures of five subjects.
@@ -32,14 +30,11 @@ VIEWS = (
 
 
 @pytest.fixture
-def visit(own_site: Serve, open_page: Visitor) -> Visit:
+def visit(own_site: Site, open_page: Visitor) -> Visit:
     """The page of the first figure, in an observatory without dossiers."""
-
-    def without_dossiers(root: Path) -> None:
-        for dossier in (root / "data/boards").glob("*.yaml"):
-            dossier.unlink()
-
-    return open_page(f"/exhibit?view={FIRST}&lang=fr", site=own_site(without_dossiers))
+    for dossier in (own_site.root / "data/boards").glob("*.yaml"):
+        dossier.unlink()
+    return open_page(f"/exhibit?view={FIRST}&lang=fr", site=own_site)
 
 
 def panel(page: Page) -> Locator:

@@ -1,15 +1,12 @@
 """The data desk as an analyst uses it: lay a file down, answer, look, publish, see it elsewhere, go back."""
 
-from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Site
 from tests.browser.visit import Visit, Visitor
-
-Serve = Callable[[Callable[[Path], None]], Site]
 
 DESK = "/data_desk?lang=en&desk_dataset=employment_by_department"
 EMPLOYMENT = "/employment?lang=en"
@@ -27,12 +24,6 @@ Val-d'Oise;1,6;2,0
 """
 UNIT = "(percent_of_regional_health_industries)"
 TIMES_ONE = "by 1: the numbers are in the unit"
-
-
-@pytest.fixture
-def site_of_one(own_site: Serve) -> Site:
-    """An application whose data the test may change."""
-    return own_site(lambda _root: None)
 
 
 def button(page: Page, name: str) -> Locator:
@@ -91,41 +82,35 @@ def map_of(visit: Visit) -> Locator:
     return visit.page.locator(".st-key-exhibit_departement_departement_map")
 
 
-def test_a_table_becomes_an_edition_that_an_open_page_shows_and_that_can_be_taken_back(
-    open_page: Visitor, site_of_one: Site
-) -> None:
-    reader = open_page(EMPLOYMENT, site=site_of_one)
-    expect(map_of(reader)).to_contain_text("Coverage: 4 départements of 8")
-    analyst = open_page(DESK, site=site_of_one)
-    page = analyst.page
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A page that was open before a table was published at the desk, and the desk."""
 
+    reader: Visit
+    analyst: Visit
+
+
+@pytest.fixture(scope="module")
+def published(open_shared: Visitor, own_site: Site) -> Published:
+    """A table of eight départements, made an edition where there were four."""
+    reader = open_shared(EMPLOYMENT, site=own_site)
+    expect(map_of(reader)).to_contain_text("Coverage: 4 départements of 8")
+    analyst = open_shared(DESK, site=own_site)
     lay_down(analyst, "employment.csv", TABLE.encode())
     answer_all(analyst)
-    expect(page.get_by_text("Coverage of Share of jobs, Q1 2025: 4/8 before, 8/8 after.")).to_be_visible()
-    page.get_by_text("I have checked this, and it is right (areas_fewer)").click()
+    coverage = "Coverage of Share of jobs, Q1 2025: 4/8 before, 8/8 after."
+    expect(analyst.page.get_by_text(coverage)).to_be_visible()
+    analyst.page.get_by_text("I have checked this, and it is right (areas_fewer)").click()
     analyst.settle()
     publish(analyst, "Complete")
-    expect(page.get_by_text("Published as edition 1")).to_be_visible()
-
-    choose(reader.page, "Indicator", "Share of establishments")
-    reader.settle()
-    expect(reader.page.get_by_test_id("stToast")).to_contain_text("New edition on this page")
-    expect(map_of(reader)).to_contain_text("Coverage: 8 départements of 8")
-
-    page.get_by_label("Author").last.fill("A. Analyst")
-    press(analyst, "Bring this edition back")
-    expect(page.get_by_text("Published as edition 2")).to_be_visible()
-    choose(reader.page, "Indicator", "Share of jobs")
-    reader.settle()
-    expect(map_of(reader)).to_contain_text("Coverage: 4 départements of 8")
-    analyst.assert_clean()
-    reader.assert_clean()
+    expect(analyst.page.get_by_text("Published as edition 1")).to_be_visible()
+    return Published(reader, analyst)
 
 
-def test_a_broken_file_is_refused_and_changes_nothing(open_page: Visitor, site_of_one: Site) -> None:
-    shown = site_of_one.root / "data" / "indicators" / "employment_by_department.parquet"
+def test_a_broken_file_is_refused_and_changes_nothing(open_page: Visitor, own_site: Site) -> None:
+    shown = own_site.root / "data" / "indicators" / "employment_by_department.parquet"
     before = shown.read_bytes()
-    visit = open_page(DESK, site=site_of_one)
+    visit = open_page(DESK, site=own_site)
 
     lay_down(visit, "employment_by_department.parquet", before[: len(before) // 2])
 
@@ -135,18 +120,38 @@ def test_a_broken_file_is_refused_and_changes_nothing(open_page: Visitor, site_o
     visit.assert_clean()
 
 
-def test_a_link_to_an_older_edition_says_so(open_page: Visitor, site_of_one: Site) -> None:
-    analyst = open_page(DESK, site=site_of_one)
-    lay_down(analyst, "employment.csv", TABLE.encode())
-    answer_all(analyst)
-    analyst.page.get_by_text("I have checked this, and it is right (areas_fewer)").click()
-    analyst.settle()
-    publish(analyst, "Complete")
+def test_a_table_becomes_an_edition_that_an_open_page_shows(published: Published) -> None:
+    reader = published.reader
 
-    reader = open_page(f"{EMPLOYMENT}&edition=employment_by_department@0", site=site_of_one)
+    choose(reader.page, "Indicator", "Share of establishments")
+    reader.settle()
 
-    expect(reader.page.get_by_text("This page shows an older state")).to_contain_text("edition 1, “Complete”")
-    expect(map_of(reader)).to_contain_text("Coverage: 4 départements of 8")
-    press(reader, "Show the edition in force")
+    expect(reader.page.get_by_test_id("stToast")).to_contain_text("New edition on this page")
     expect(map_of(reader)).to_contain_text("Coverage: 8 départements of 8")
+    reader.assert_clean()
+
+
+def test_a_link_to_an_older_edition_says_so(published: Published, open_page: Visitor) -> None:
+    link = f"{EMPLOYMENT}&edition=employment_by_department@0"
+
+    late = open_page(link, site=published.reader.site)
+
+    expect(late.page.get_by_text("This page shows an older state")).to_contain_text("edition 1, “Complete”")
+    expect(map_of(late)).to_contain_text("Coverage: 4 départements of 8")
+    press(late, "Show the edition in force")
+    expect(map_of(late)).to_contain_text("Coverage: 8 départements of 8")
+    late.assert_clean()
+
+
+def test_an_edition_can_be_taken_back_and_an_open_page_shows_that_too(published: Published) -> None:
+    reader, analyst = published.reader, published.analyst
+
+    analyst.page.get_by_label("Author").last.fill("A. Analyst")
+    press(analyst, "Bring this edition back")
+
+    expect(analyst.page.get_by_text("Published as edition 2")).to_be_visible()
+    choose(reader.page, "Indicator", "Share of jobs")
+    reader.settle()
+    expect(map_of(reader)).to_contain_text("Coverage: 4 départements of 8")
+    analyst.assert_clean()
     reader.assert_clean()

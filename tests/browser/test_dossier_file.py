@@ -3,9 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,13 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 from components.board.dossier_html import html_bytes
 from components.board.formats import DossierFormat
 from components.board.html_slide import is_interactive
+from tests.browser.axe import violations
+from tests.browser.windows import Scheme
 from tests.sample_dossiers import dossier, file_of, hostile_dossier
 
 SLIDES = len(dossier().board.slides)
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-_VIOLATIONS = """() => axe.run({resultTypes: ['violations']}).then(result => result.violations
-  .filter(found => ['serious', 'critical'].includes(found.impact))
-  .flatMap(found => found.nodes.map(node => `${found.id}: ${node.html.slice(0, 200)}`)))"""
 _HELD = re.compile(r"^(?:file|data|blob):")
 
 
@@ -49,36 +44,36 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture
-def open_file(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens a dossier as a file, with the network off: `open_file(width=390, scheme="dark")`."""
-    contexts = []
+@pytest.fixture(scope="module")
+def open_file(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    """Opens a dossier as a file, with the network off: `open_file(width=390, scheme="dark")`, once for all tests."""
+    kept: dict[tuple[bytes | None, int, Scheme], Opened] = {}
 
-    def opened(
-        content: bytes | None = None, *, width: int = 1440, scheme: Literal["light", "dark"] = "light"
-    ) -> Opened:
-        path = tmp_path / "dossier.html"
-        path.write_bytes(content or file_of(DossierFormat.HTML))
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, has_touch=True
-        )
-        contexts.append(context)
-        one = Opened(context.new_page())
-        one.page.on("request", lambda made: None if _HELD.match(made.url) else one.asked.append(made.url))
-        one.page.on("console", lambda said: one.wrong.append(said.text) if said.type == "error" else None)
-        one.page.on("pageerror", lambda error: one.wrong.append(str(error)))
-        one.page.goto(path.as_uri())
+    def opened(content: bytes | None = None, *, width: int = 1440, scheme: Scheme = "light") -> Opened:
+        if (content, width, scheme) not in kept:
+            path = tmp_path_factory.mktemp("file") / "dossier.html"
+            path.write_bytes(content or file_of(DossierFormat.HTML))
+            context = chromium.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, has_touch=True
+            )
+            one = kept[content, width, scheme] = Opened(context.new_page())
+            one.page.on("request", lambda made: None if _HELD.match(made.url) else one.asked.append(made.url))
+            one.page.on("console", lambda said: one.wrong.append(said.text) if said.type == "error" else None)
+            one.page.on("pageerror", lambda error: one.wrong.append(str(error)))
+            one.page.goto(path.as_uri())
+            one.expect_slide(0)
+        one = kept[content, width, scheme]
+        one.press("Home")
+        one.expect_slide(0)
         return one
 
     yield opened
-    for context in contexts:
-        context.close()
+    for one in kept.values():
+        one.page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_keyboard_leads_through_all_slides_and_each_draws_its_picture(
-    open_file: Open, scheme: Literal["light", "dark"]
-) -> None:
+def test_the_keyboard_leads_through_all_slides_and_each_draws_its_picture(open_file: Open, scheme: Scheme) -> None:
     opened = open_file(scheme=scheme)
     opened.expect_slide(0)
 
@@ -204,14 +199,13 @@ def test_hovering_a_mark_says_its_figure(open_file: Open) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_slides_are_accessible(open_file: Open, scheme: Literal["light", "dark"]) -> None:
+def test_slides_are_accessible(open_file: Open, scheme: Scheme) -> None:
     opened = open_file(scheme=scheme)
 
     for number in (0, 2, 4, 15, 16):
         opened.press(*str(number), "Enter")
         opened.expect_slide(number)
-        opened.page.evaluate(AXE)
-        assert opened.page.evaluate(_VIOLATIONS) == []
+        assert violations(opened.page, accepted=()) == []
 
 
 def test_on_paper_each_slide_is_a_page_with_its_printed_picture(open_file: Open) -> None:
@@ -221,6 +215,7 @@ def test_on_paper_each_slide_is_a_page_with_its_printed_picture(open_file: Open)
     expect(opened.page.locator("#slide-2 .still img")).to_be_visible()
     expect(opened.page.locator("#slide-3 .still img")).to_be_visible()
     expect(opened.page.locator("nav")).to_be_hidden()
+    opened.page.emulate_media(media="screen")
 
 
 def test_hostile_text_runs_nothing(open_file: Open) -> None:

@@ -1,7 +1,7 @@
 """Files laid into the data folder of a running application: seen at the next interaction, harmless when bad."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +11,6 @@ from playwright.sync_api import Dialog, expect
 
 from tests.browser.server import Site
 from tests.browser.visit import Visit, Visitor
-
-Serve = Callable[[Callable[[Path], None]], Site]
 
 _HOSTILE = "<img src=x onerror=alert(1)> [link](javascript:alert(2)) **bold** $x$ :material/star:"
 _DECLARATION = """
@@ -39,9 +37,12 @@ views:
 
 
 @pytest.fixture
-def visit(open_page: Visitor, own_site: Serve) -> Visit:
-    """The page on private funding of an application whose data a test may change."""
-    return open_page("/private_funding?lang=en", site=own_site(lambda _root: None))
+def visit(open_page: Visitor, own_site: Site) -> Iterator[Visit]:
+    """A figure of private funding; in the end its data are again what they were."""
+    path = own_site.root / "data" / "indicators" / "private_funding.parquet"
+    before = path.read_bytes()
+    yield open_page("/exhibit?view=private_funding/region_amount&lang=en", site=own_site)
+    path.write_bytes(before)
 
 
 def indicators(visit: Visit) -> Path:

@@ -10,7 +10,7 @@ from loaders.citation import citation
 from loaders.exhibit import Exhibit
 from loaders.provenance import exhibit_provenance
 from loaders.seal import sealed
-from tests.browser.visit import Visitor
+from tests.browser.visit import Visit, Visitor
 from tests.sample_data import exhibit_of
 from tests.sealed_files import svg
 
@@ -24,8 +24,13 @@ def exhibit() -> Exhibit:
     return exhibit_of(dataset, view, {"measure": "jobs_share"}, "en")
 
 
-def test_a_file_that_comes_back_is_answered_and_leads_to_its_figure(open_page: Visitor, exhibit: Exhibit) -> None:
-    visit = open_page("/verify?lang=en")
+@pytest.fixture(scope="module")
+def visit(open_shared: Visitor) -> Visit:
+    """A page to which a file comes back, and that another page then takes the place of."""
+    return open_shared("/verify?lang=en")
+
+
+def test_a_file_that_comes_back_is_answered_and_leads_to_its_figure(visit: Visit, exhibit: Exhibit) -> None:
     content = sealed(svg(exhibit_provenance(exhibit, edition=None)))
 
     visit.page.locator("input[type=file]").set_input_files(
@@ -41,8 +46,7 @@ def test_a_file_that_comes_back_is_answered_and_leads_to_its_figure(open_page: V
     visit.assert_clean()
 
 
-def test_the_code_for_a_web_page_shows_the_exhibit_alone_there(open_page: Visitor, exhibit: Exhibit) -> None:
-    visit = open_page("/verify?lang=en")
+def test_the_code_for_a_web_page_shows_the_exhibit_alone_there(visit: Visit, exhibit: Exhibit) -> None:
     code = citation(exhibit, accessed=date(2026, 3, 2), base=f"{visit.site.address}/").embedding
 
     visit.page.set_content(f"<!doctype html><title>An article</title><p>Text</p>{code}")
@@ -56,7 +60,7 @@ def test_the_code_for_a_web_page_shows_the_exhibit_alone_there(open_page: Visito
     expect(frame.get_by_test_id("stSidebar")).not_to_be_visible()
     expect(frame.get_by_test_id("stHeader")).not_to_be_visible()
     expect(frame.get_by_role("heading", level=1)).to_have_count(0)
-    assert visit.outside == []
+    assert visit.complaints.outside == []
 
 
 def test_an_embedded_exhibit_stays_alone_when_a_filter_changes(open_page: Visitor) -> None:

@@ -32,13 +32,41 @@ def names(visit: Visit) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def desks(open_shared: Visitor) -> dict[Language, Visit]:
+    """The desk in each language; the tests below go on from one to the next, those that lay no file down first."""
+    return {language: open_shared(desk(language)) for language in LANGUAGES}
+
+
+def test_the_uploader_changes_its_language_with_the_page(desks: dict[Language, Visit]) -> None:
+    visit = desks["en"]
+
+    for language, name in (("Français", "Choisir un fichier"), ("English", "Choose a file")):
+        visit.page.get_by_text(language, exact=True).click()
+        visit.settle()
+        expect(visit.page.get_by_role("button", name=name)).to_be_visible()
+    visit.assert_clean()
+
+
+def test_the_uploader_is_reached_and_opened_by_the_keyboard(desks: dict[Language, Visit]) -> None:
+    page = desks["en"].page
+    button = page.get_by_role("button", name="Choose a file")
+
+    button.focus()
+    expect(button).to_be_focused()
+    with page.expect_file_chooser() as chooser:
+        button.press("Enter")
+
+    assert not chooser.value.is_multiple()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_uploader_speaks_the_language_of_the_page(open_page: Visitor, language: Language) -> None:
+def test_the_uploader_speaks_the_language_of_the_page(desks: dict[Language, Visit], language: Language) -> None:
     first, others, size = {
         "en": ("Choose a file", ["Take away table.csv", "Choose another file"], "Or drop it here; at most 200 MB"),
         "fr": ("Choisir un fichier", ["Retirer table.csv", "Choisir un autre fichier"], "Ou déposez-le ici"),
     }[language]
-    visit = open_page(desk(language))
+    visit = desks[language]
     uploader = visit.page.get_by_test_id("stFileUploader")
 
     expect(uploader.get_by_role("button", name=first)).to_be_visible()
@@ -51,33 +79,13 @@ def test_the_uploader_speaks_the_language_of_the_page(open_page: Visitor, langua
     visit.assert_clean()
 
 
-def test_the_uploader_changes_its_language_with_the_page(open_page: Visitor) -> None:
-    visit = open_page(desk("en"))
+def test_a_file_of_a_kind_that_is_not_read_is_refused_in_the_language_of_the_page(
+    desks: dict[Language, Visit],
+) -> None:
+    page = desks["fr"].page
+    uploader = page.get_by_test_id("stFileUploader")
 
-    visit.page.get_by_text("Français", exact=True).click()
-    visit.settle()
-
-    expect(visit.page.get_by_role("button", name="Choisir un fichier")).to_be_visible()
-    visit.assert_clean()
-
-
-def test_the_uploader_is_reached_and_opened_by_the_keyboard(open_page: Visitor) -> None:
-    visit = open_page(desk("en"))
-    button = visit.page.get_by_role("button", name="Choose a file")
-
-    button.focus()
-    expect(button).to_be_focused()
-    with visit.page.expect_file_chooser() as chooser:
-        button.press("Enter")
-
-    assert not chooser.value.is_multiple()
-
-
-def test_a_file_of_a_kind_that_is_not_read_is_refused_in_the_language_of_the_page(open_page: Visitor) -> None:
-    visit = open_page(desk("fr"))
-    uploader = visit.page.get_by_test_id("stFileUploader")
-
-    visit.page.locator("input[type=file]").set_input_files(
+    page.locator("input[type=file]").set_input_files(
         {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
     )
 
@@ -85,9 +93,9 @@ def test_a_file_of_a_kind_that_is_not_read_is_refused_in_the_language_of_the_pag
     expect(uploader).not_to_contain_text("not allowed")
 
 
-def test_lines_above_a_table_lie_open_and_another_row_can_be_chosen(open_page: Visitor) -> None:
-    visit = open_page(desk("en"))
-    lay_down(visit, "table.csv", PREAMBLE.encode())
+def test_lines_above_a_table_lie_open_and_another_row_can_be_chosen(desks: dict[Language, Visit]) -> None:
+    visit = desks["en"]
+    lay_down(visit, "preamble.csv", PREAMBLE.encode())
     page = visit.page
     expect(page.get_by_text("read from row 3.")).to_be_visible()
     expect(page.get_by_role("row", name="3 names of the columns Département;Share of jobs")).to_be_visible()
@@ -100,14 +108,14 @@ def test_lines_above_a_table_lie_open_and_another_row_can_be_chosen(open_page: V
     visit.assert_clean()
 
 
-def test_long_work_names_its_stages_and_takes_the_bar_away(open_page: Visitor) -> None:
-    visit = open_page(desk("en"))
+def test_long_work_names_its_stages_and_takes_the_bar_away(desks: dict[Language, Visit]) -> None:
+    visit = desks["en"]
     visit.page.evaluate(_WATCH)
 
-    lay_down(visit, "table.csv", MANY.encode())
-    expect(visit.page.get_by_text("How the file is read")).to_be_visible()
+    lay_down(visit, "many.csv", MANY.encode())
+    visit.page.wait_for_function("window.stages.has('Reading the file (step 1 of 4)')")
     visit.settle()
 
-    assert "Reading the file (step 1 of 4)" in visit.page.evaluate("[...window.stages]")
+    expect(visit.page.get_by_text("How the file is read")).to_be_visible()
     expect(visit.page.get_by_test_id("stProgress")).to_have_count(0)
     visit.assert_clean()

@@ -1,11 +1,14 @@
 """A presentation in a real browser: keys, size of type, filters, two windows in step, black screen, overview."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.visit import Visit, Visitor
+
+Shared = Callable[[str, int], Visit]
 
 _LAST = 16
 #: The smallest type of each slide in view, in pixels of the screen; what scrolls out of its room counts too.
@@ -35,6 +38,21 @@ def opened(open_page: Visitor, query: str = "", language: str = "fr", width: int
     return visit
 
 
+@pytest.fixture(scope="module")
+def shared(open_shared: Visitor) -> Shared:
+    """The dossier in a language, with a slide in sight: one visit for all tests that leave it as they found it."""
+    visits: dict[str, Visit] = {}
+
+    def at(language: str, number: int) -> Visit:
+        if language not in visits:
+            visits[language] = opened(open_shared, language=language)
+        press(visits[language].page, *str(number), "Enter")
+        expect_shown(visits[language].page, number)
+        return visits[language]
+
+    return at
+
+
 def slide(page: Page, number: int) -> Locator:
     return page.locator(f".st-key-slide_{number}")
 
@@ -62,8 +80,8 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def test_keys_lead_through_all_slides_and_back(open_page: Visitor) -> None:
-    visit = opened(open_page)
+def test_keys_lead_through_all_slides_and_back(shared: Shared) -> None:
+    visit = shared("fr", 0)
     page = visit.page
 
     expect_shown(page, 0)
@@ -83,10 +101,8 @@ def test_keys_lead_through_all_slides_and_back(open_page: Visitor) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_all_type_is_24_pixels_or_more_at_1080p_and_pictures_keep_to_their_sheet(
-    open_page: Visitor, language: str
-) -> None:
-    page = opened(open_page, language=language).page
+def test_all_type_is_24_pixels_or_more_at_1080p_and_pictures_keep_to_their_sheet(shared: Shared, language: str) -> None:
+    page = shared(language, 0).page
 
     for number in range(_LAST + 1):
         press(page, *str(number), "Enter")
@@ -122,8 +138,8 @@ def test_a_slide_that_there_is_not_is_said(open_page: Visitor) -> None:
     expect_shown(page, 0)
 
 
-def test_filters_open_by_key_change_the_slide_and_the_way_back_undoes_it(open_page: Visitor) -> None:
-    visit = opened(open_page, "&slide=10", language="en")
+def test_filters_open_by_key_change_the_slide_and_the_way_back_undoes_it(shared: Shared) -> None:
+    visit = shared("en", 10)
     page = visit.page
     picture = slide(page, 10).get_by_role("figure")
     before = picture.get_attribute("aria-label")
@@ -147,8 +163,8 @@ def test_filters_open_by_key_change_the_slide_and_the_way_back_undoes_it(open_pa
     visit.assert_clean()
 
 
-def test_keys_that_are_typed_into_a_field_do_not_change_the_slide(open_page: Visitor) -> None:
-    page = opened(open_page, "&slide=10", language="en").page
+def test_keys_that_are_typed_into_a_field_do_not_change_the_slide(shared: Shared) -> None:
+    page = shared("en", 10).page
     press(page, "q")
     field = page.locator(".st-key-filters_of_10").get_by_role("combobox")
     expect(field).to_be_focused()
@@ -156,10 +172,12 @@ def test_keys_that_are_typed_into_a_field_do_not_change_the_slide(open_page: Vis
     press(page, "b", "ArrowRight", "Home", "End")
 
     expect_shown(page, 10)
+    press(page, "Escape", "Escape")
+    expect(field).to_be_hidden()
 
 
-def test_a_mark_says_its_value_under_the_pointer(open_page: Visitor) -> None:
-    page = opened(open_page, "&slide=4", language="en").page
+def test_a_mark_says_its_value_under_the_pointer(shared: Shared) -> None:
+    page = shared("en", 4).page
     bar = slide(page, 4).locator(".bars .point").first.bounding_box()
     assert bar
 
@@ -169,8 +187,8 @@ def test_a_mark_says_its_value_under_the_pointer(open_page: Visitor) -> None:
     expect(page.locator(".tip")).to_contain_text("Share of jobs: 45")
 
 
-def test_the_figures_of_a_slide_open_as_a_table(open_page: Visitor) -> None:
-    page = opened(open_page, "&slide=10", language="en").page
+def test_the_figures_of_a_slide_open_as_a_table(shared: Shared) -> None:
+    page = shared("en", 10).page
     press(page, "t")
 
     expect(page.locator(".st-key-table_of_10").get_by_role("cell", name="Hungary")).to_be_visible()
@@ -178,12 +196,12 @@ def test_the_figures_of_a_slide_open_as_a_table(open_page: Visitor) -> None:
     expect(page.locator(".st-key-table_of_10")).to_be_hidden()
 
 
-def test_the_window_of_the_presenter_shows_comment_and_next_slide_and_keeps_in_step(open_page: Visitor) -> None:
-    visit = opened(open_page, "&slide=10", language="fr")
+def test_the_window_of_the_presenter_shows_comment_and_next_slide_and_keeps_in_step(shared: Shared) -> None:
+    visit = shared("fr", 10)
     page = visit.page
     with page.context.expect_page() as new:
         press(page, "p")
-    second = Visit(site=visit.site, page=new.value)
+    second = Visit(site=visit.site, window=visit.window, page=new.value)
     second.settle()
     presenter = second.page
 
@@ -202,11 +220,12 @@ def test_the_window_of_the_presenter_shows_comment_and_next_slide_and_keeps_in_s
     expect(page.locator(".black")).to_be_visible()
     press(page, "x")
     expect(page.locator(".black")).to_be_hidden()
+    presenter.close()
     visit.assert_clean()
 
 
-def test_black_screen_overview_link_and_keys_open_and_close_by_keyboard(open_page: Visitor) -> None:
-    visit = opened(open_page, "&slide=3", language="en")
+def test_black_screen_overview_link_and_keys_open_and_close_by_keyboard(shared: Shared) -> None:
+    visit = shared("en", 3)
     page = visit.page
 
     press(page, "b")
@@ -236,8 +255,8 @@ def test_black_screen_overview_link_and_keys_open_and_close_by_keyboard(open_pag
     visit.assert_clean()
 
 
-def test_fingers_edges_and_full_screen_work_too(open_page: Visitor) -> None:
-    page = opened(open_page, "&slide=3", language="en").page
+def test_fingers_edges_and_full_screen_work_too(shared: Shared) -> None:
+    page = shared("en", 3).page
 
     page.mouse.click(1915, 500)
     expect_shown(page, 4)
@@ -253,6 +272,8 @@ def test_fingers_edges_and_full_screen_work_too(open_page: Visitor) -> None:
     expect_shown(page, 4)
     press(page, "f")
     page.wait_for_function("document.fullscreenElement !== null")
+    press(page, "f")
+    page.wait_for_function("document.fullscreenElement === null")
 
 
 def test_the_page_of_a_dossier_leads_to_its_presentation(open_page: Visitor) -> None:

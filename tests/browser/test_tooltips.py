@@ -1,6 +1,6 @@
 """What appears under the pointer: texts of the data, whatever they hold, as texts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -24,9 +24,10 @@ def lay_hostile_notes(root: Path) -> None:
 
 
 @pytest.fixture
-def visit(open_page: Visitor, own_site: Callable[[Callable[[Path], None]], Site]) -> Iterator[Visit]:
+def visit(open_page: Visitor, own_site: Site) -> Iterator[Visit]:
     """The page on employment with hostile notes; in the end none of them has run, was drawn or asked for anything."""
-    visit = open_page("/employment?lang=en", site=own_site(lay_hostile_notes))
+    lay_hostile_notes(own_site.root)
+    visit = open_page("/employment?lang=en", site=own_site)
     yield visit
     assert visit.page.evaluate("window.ran") is None
     expect(visit.page.locator('img[src="x"], a[href^="javascript"]')).to_have_count(0)
