@@ -22,7 +22,7 @@ show_key_figures(
 show_section(mark("By département"))
 show_group(
     "employment_by_department",
-    ("departement_map", "departement_ranking", "departement_columns", "jobs_and_establishments"),
+    ("map", "departement_ranking", "departement_columns", "jobs_and_establishments"),
     name="departement",
     columns=2,
 )

@@ -22,7 +22,7 @@ show_key_figures(
     )
 )
 show_section(mark("Where exactly"))
-show_group("employment_by_department", ("departement_map",), name="departement")
+show_group("employment_by_department", ("map",), name="departement")
 show_section(mark("Against whom"))
 show_group("private_funding", ("region_amount", "country_amount"), name="funding", columns=2)
 show_section(mark("Since when"))

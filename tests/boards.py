@@ -10,7 +10,7 @@ from loaders.folder import DataFolder
 from tests.sample_data import SHIPPED
 
 MAP, FUNDING, BANDS = (
-    "employment_by_department/departement_map",
+    "employment_by_department/map",
     "private_funding/region_amount",
     "university_rankings/year_bands",
 )

@@ -17,7 +17,7 @@ BOARD = Board(
     cover=Cover(title="Réunion du conseil", date=date(2026, 11, 26), place="Saint-Ouen-sur-Seine", logo="logo.png"),
     slides=(
         Slide(section="Emplois", comment="Ce que l’on sait."),
-        Slide(view="employment_by_department/departement_map", comment="Quatre lacunes.\nCe ne sont pas des zéros."),
+        Slide(view="employment_by_department/map", comment="Quatre lacunes.\nCe ne sont pas des zéros."),
         Slide(view="employment_by_department/jobs_and_establishments"),
         Slide(view="employment_by_department/departement_columns"),
         Slide(view="employment_structure/total_jobs"),

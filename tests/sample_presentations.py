@@ -27,7 +27,7 @@ TWELVE = (
     "private_funding/ticket_trend",
     "private_funding/first_half_2025",
     "private_funding/region_map",
-    "employment_by_department/departement_map",
+    "employment_by_department/map",
     "employment_by_department/jobs_and_establishments",
     "innovation_projects/patent_institutions",
     "fdi_rankings/volume_and_size",

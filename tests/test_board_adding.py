@@ -59,7 +59,7 @@ def dialog(language: Language, page: str, exhibit: str, **parameters: str) -> Ap
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_exhibit_is_added_with_its_present_choices(folder: DataFolder, language: Language) -> None:
-    page = dialog(language, "employment", "departement_departement_map", departement_measure="establishments_share")
+    page = dialog(language, "employment", "departement_map", departement_measure="establishments_share")
 
     page.button(key=f"adding_button_export_{language}").click().run()
 
@@ -69,7 +69,7 @@ def test_an_exhibit_is_added_with_its_present_choices(folder: DataFolder, langua
 
 
 def test_a_new_dossier_is_made_for_a_figure(folder: DataFolder) -> None:
-    page = dialog("en", "employment", "departement_departement_map")
+    page = dialog("en", "employment", "departement_map")
     page.session_state["adding_title_export_en"] = "Juin"
     page.selectbox(key="adding_name_export_en").set_value("")
 
@@ -85,7 +85,7 @@ def test_the_first_dossier_in_the_language_of_the_page_is_taken(
     english = Board(language="en", cover=Cover(title="Board"), slides=())
     create_board(folder, "board", english)
 
-    page = dialog(language, "employment", "departement_departement_map")
+    page = dialog(language, "employment", "departement_map")
 
     assert page.selectbox(key=f"adding_name_export_{language}").value == name
 
@@ -131,6 +131,6 @@ def test_what_was_explored_is_a_slide_that_shows_the_same(folder: DataFolder) ->
 def test_where_others_can_reach_the_server_nothing_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(permission, "is_open", lambda: False)
 
-    page = dialog("en", "employment", "departement_departement_map")
+    page = dialog("en", "employment", "departement_map")
 
     assert not [one for one in page.button if (one.key or "").startswith("adding_")]

@@ -37,7 +37,7 @@ EMPLOYMENT = "employment_by_department"
 VIEWS = tuple(one.id for one in library().catalogue.declaration(EMPLOYMENT).views)
 
 
-def shown(language: Language, view: str = "departement_map") -> Exhibit:
+def shown(language: Language, view: str = "map") -> Exhibit:
     """An exhibit of the project."""
     chosen = next(selections(library(), EMPLOYMENT, view_of(EMPLOYMENT, view), language))
     return exhibit_of(EMPLOYMENT, view, chosen, language)
@@ -81,7 +81,7 @@ def test_the_link_leads_to_the_view_its_choices_and_its_version() -> None:
 
     asked = parse_qs(urlsplit(cited(exhibit).link).query)
 
-    assert cited(exhibit).link.startswith(f"{BASE}exhibit?view=employment_by_department/departement_map&")
+    assert cited(exhibit).link.startswith(f"{BASE}exhibit?view=employment_by_department/map&")
     assert asked["version"] == [exhibit.data_version]
     assert asked["lang"] == ["fr"]
     assert {name: asked[name] for name, _ in exhibit.selection} == {name: [one.code] for name, one in exhibit.selection}

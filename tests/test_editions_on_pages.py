@@ -19,7 +19,7 @@ from tests.shown import entry_of, exhibits, open_page, read, tables, texts
 
 PAGE = entry_of("employment")
 OTHER_PAGE = entry_of("fdi")
-MAP = "exhibit_departement_departement_map"
+MAP = "exhibit_departement_map"
 
 
 @pytest.fixture

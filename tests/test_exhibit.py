@@ -149,7 +149,7 @@ COUNTRY_DEVICES = {"geo_level": "country", "sector": "medical_devices"}
     ("dataset", "view", "chosen", "language", "expected"),
     [
         ("employment_by_department", "departement_ranking", {"measure": "jobs_share"}, "fr", RANKING),
-        ("employment_by_department", "departement_map", {"measure": "establishments_share"}, "en", MAP),
+        ("employment_by_department", "map", {"measure": "establishments_share"}, "en", MAP),
         ("private_funding", "region_amount", {"time_period": "2024"}, "en", CONTRADICTION),
         ("fdi_rankings", "means", COUNTRY_DEVICES, "fr", MEANS),
         ("private_funding", "ticket_trend", {}, "fr", TREND),
@@ -215,7 +215,7 @@ def test_a_contradicting_value_stands_beside_the_one_that_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("view", "chosen", "layer"),
-    [("departement_map", {"measure": "jobs_share"}, "idf_departements"), ("departement_ranking", {}, None)],
+    [("map", {"measure": "jobs_share"}, "idf_departements"), ("departement_ranking", {}, None)],
 )
 def test_a_map_names_its_layer(view: str, chosen: dict[str, str], layer: str | None) -> None:
     exhibit = exhibit_of("employment_by_department", view, chosen or {"measure": "jobs_share"}, "fr")

@@ -17,7 +17,7 @@ from tests.shown import captions, cards, entry_of, exhibits, open_page, read, ta
 from tests.test_editions_on_pages import put
 
 PAGE = entry_of("exhibit")
-MAP = f"{EMPLOYMENT}/departement_map"
+MAP = f"{EMPLOYMENT}/map"
 VIEWS = [
     (dataset, view)
     for dataset, declaration in library().catalogue.declarations.items()

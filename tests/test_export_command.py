@@ -70,9 +70,9 @@ def test_one_that_fails_is_named_and_the_others_are_delivered(
 def test_an_unknown_view_is_answered_with_those_of_a_similar_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["--view", "employment_by_department/map", "--lang", "en", "--out", str(tmp_path)])
+    main(["--view", "employment_by_department/maps", "--lang", "en", "--out", str(tmp_path)])
 
-    assert "employment_by_department/departement_map" in capsys.readouterr().err
+    assert "employment_by_department/map," in capsys.readouterr().err
 
 
 def test_a_size_that_is_too_small_is_answered_with_the_least_and_nothing_is_written(

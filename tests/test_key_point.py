@@ -47,7 +47,7 @@ def with_rows(dataset: str, rows: tuple[Observation, ...]) -> Library:
 def methods(read: Library) -> tuple[str, ...]:
     """The method of the map of départements."""
     declaration = read.catalogue.declaration("employment_by_department")
-    view = next(one for one in declaration.views if one.id == "departement_map")
+    view = next(one for one in declaration.views if one.id == "map")
     exhibit = compose(read, declaration.id, view, {}, wording("en"))
     assert exhibit is not None
     return exhibit.method

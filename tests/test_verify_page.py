@@ -26,7 +26,7 @@ from tests.sealed_files import MAKERS, png
 from tests.shown import entry_of, open_page, read, tables, texts
 
 PAGE = entry_of("verify")
-VIEW = "departement_map"
+VIEW = "map"
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def publish(visit: Visit, label: str) -> None:
 
 def map_of(visit: Visit) -> Locator:
     """The exhibit of the map of departements."""
-    return visit.page.locator(".st-key-exhibit_departement_departement_map")
+    return visit.page.locator(".st-key-exhibit_departement_map")
 
 
 @dataclass(frozen=True, slots=True)

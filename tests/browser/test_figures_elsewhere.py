@@ -14,7 +14,7 @@ from tests.browser.visit import Visit, Visitor
 from tests.sample_data import exhibit_of
 from tests.sealed_files import svg
 
-MAP = "employment_by_department/departement_map"
+MAP = "employment_by_department/map"
 
 
 @pytest.fixture(scope="module")
