@@ -12,7 +12,6 @@ from components.plain_text import plain
 from components.presentation.dossier import Presented
 from components.presentation.questions import asked_exhibit, show_asked_mark, show_questions
 from components.presentation.sheet import Lying, Place, lying_of, sheet
-from components.presentation.tilted_map import tilted_map
 from loaders.boards.resolved import ResolvedSlide
 from loaders.exhibit import Exhibit
 from loaders.language import Language, Wording, wording
@@ -82,6 +81,9 @@ def _show_picture(exhibit: Exhibit, lying: Lying, number: str, words: Wording) -
         with st.container(key=f"figures_{number}", gap=None):
             show_table(without_empty_columns(table_of(exhibit, words)), words)
     elif exhibit.kind is ViewKind.COLUMN_MAP:
+        # What draws for print takes memory, and few dossiers have such a map.
+        from components.presentation.tilted_map import tilted_map  # noqa: PLC0415
+
         with st.container(key=f"beside_{number}", gap=None):
             drawn = tilted_map(exhibit, theme())
             st.image(drawn.content, width="stretch", alt=exhibit.alt)
