@@ -9,7 +9,7 @@ from tests.browser.windows import Complaints, Scheme, Setting, Window, Windows
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_POLLING_MS = 50
+_POLLING_MS, _PATIENCE_MS = 50, 90_000
 
 #: True once Streamlit is connected, has run the script and drawn what is visible, and nothing on the page has changed
 #: for a while: charts draw in steps, and a click takes a moment to become a run.
@@ -56,10 +56,10 @@ class Visit:
 
     def go(self, path: str = "/") -> None:
         """Load `path` (with its query, if any) as a new session and wait until it has settled."""
-        self.page.goto(self.site.address + path, wait_until="domcontentloaded")
+        self.page.goto(self.site.address + path, wait_until="domcontentloaded", timeout=_PATIENCE_MS)
         self.settle()
 
-    def settle(self, *, timeout_ms: float = 90_000, quiet_ms: int = 250) -> None:
+    def settle(self, *, timeout_ms: float = _PATIENCE_MS, quiet_ms: int = 250) -> None:
         """Wait until Streamlit has finished running and drawing, and nothing has changed for `quiet_ms` from now on."""
         self.page.evaluate("window.lastChange &&= performance.now()")
         # Asked at each frame, as playwright does by itself, the question alone keeps a slow machine busy with painting.
