@@ -7,10 +7,11 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from loaders.boards.store import StoredBoard, board_names, read_board
 from loaders.language import Language, wording
 from loaders.vocabulary import Text
 from tests.messages import messages
-from tests.sample_data import library
+from tests.sample_data import SHIPPED, library
 from tests.shown import read
 
 #: From so many words on, a text is looked for inside of others; a shorter one only as a text by itself.
@@ -103,10 +104,19 @@ def _texts(part: object) -> Iterator[Text]:
 
 
 def _without_proper_names(text: str) -> str:
-    """A text without the titles and publishers of the studies, which are quoted in their own language."""
-    for source in library().catalogue.sources.values():
-        text = text.replace(read(source.title), "…").replace(read(source.publisher), "…")
+    """A text without the titles of studies and dossiers and without publishers, which keep their own language."""
+    for name in _proper_names():
+        text = text.replace(name, "…")
     return text
+
+
+@cache
+def _proper_names() -> tuple[str, ...]:
+    sources = library().catalogue.sources.values()
+    dossiers = (read_board(SHIPPED, name) for name in board_names(SHIPPED))
+    titles = [one.title for one in sources]
+    titles += [one.board.cover.title for one in dossiers if isinstance(one, StoredBoard)]
+    return tuple(read(name) for name in (*titles, *(one.publisher for one in sources)))
 
 
 def _is_long(text: str) -> bool:
