@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
 
+from loaders.files.timeless import EPOCH, timeless_workbook
+
 Cells = list[tuple[object, ...]]
 
 
@@ -69,13 +71,15 @@ def _csv(frame: pl.DataFrame, separator: str = ";") -> tuple[str, Cells]:
 
 def _workbook(rows: Cells) -> bytes:
     book = Workbook()
+    book.properties.created = EPOCH
     for row in rows:
         book.worksheets[0].append([one if isinstance(one, int) else str(one) for one in row])
         for cell in book.worksheets[0][book.worksheets[0].max_row]:
             cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
     content = io.BytesIO()
     book.save(content)
-    return content.getvalue()
+    # Where bits are flipped depends on the bytes, and every process must flip the same.
+    return timeless_workbook(content.getvalue())
 
 
 def corpus() -> Iterator[Case]:
