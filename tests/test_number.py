@@ -156,7 +156,7 @@ def test_the_qualifier_stands_on_the_mark(
             SIGN,
             "ordinal_vs_all_sectors",
             "≈",
-            ("moins fréquent, apparemment", "less frequent, it seems"),
+            ("semble moins fréquent", "less frequent, it seems"),
             id="a doubt",
         ),
         pytest.param(48, CHANGE, "percent", "=", (f"+48{NARROW}%", "+48%"), id="growth"),
