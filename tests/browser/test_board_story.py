@@ -59,19 +59,8 @@ def collect(visit: Visit, view: str) -> None:
     expect(dialog.get_by_role("combobox", name="Dossier")).to_have_value(TITLE)
 
 
-def drag_below(row: Locator, other: Locator) -> None:
-    """Drags a row to the lower edge of another; a browser takes a drop only where it has moved over the place."""
-    box = other.bounding_box()
-    assert box
-    row.hover()
-    row.page.mouse.down()
-    for above in (6, 4):
-        other.hover(position={"x": 30, "y": box["height"] - above})
-    row.page.mouse.up()
-
-
 def compose(visit: Visit) -> None:
-    """Puts the last slide first by keyboard, the second one last by dragging; writes the words and the cover."""
+    """Puts the last slide first by keyboard, the second one last by its button; writes the words and the cover."""
     page = visit.page
     titles = page.locator("ol li .title")
     before = titles.all_inner_texts()
@@ -80,7 +69,10 @@ def compose(visit: Visit) -> None:
         page.keyboard.press("Alt+ArrowUp")
         expect(titles.nth(place)).to_have_text(before[4])
     visit.settle()
-    drag_below(page.locator("ol li").nth(2), page.locator("ol li").nth(4))
+    page.locator("ol li button").nth(2).click()
+    expect(page.locator("ol li button").nth(2)).to_have_attribute("aria-current", "true")
+    visit.settle()
+    page.get_by_role("button", name="En dernier").click()
     expect(titles.nth(4)).to_have_text(before[1])
     visit.settle()
     page.get_by_role("textbox", name="Titre", exact=True).fill("Qui investit ?")

@@ -46,6 +46,8 @@ def shared(open_shared: Visitor) -> Shared:
     def at(language: str, number: int) -> Visit:
         if language not in visits:
             visits[language] = opened(open_shared, language=language)
+        # What the test before has asked for may still be under way, and its keys would come first.
+        visits[language].settle()
         press(visits[language].page, *str(number), "Enter")
         expect_shown(visits[language].page, number)
         return visits[language]
