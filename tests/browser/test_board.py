@@ -36,13 +36,13 @@ def listed(page: Page) -> list[str]:
 
 
 def drag(page: Page) -> None:
-    rows = page.locator("ol li")
+    rows = page.locator("ol:has(.title) li")
     rows.nth(2).drag_to(rows.nth(0), target_position={"x": 30, "y": 3})
 
 
 def press_keys(page: Page) -> None:
     last = page.locator("ol li .title").nth(2).inner_text()
-    page.locator("ol li button").nth(2).focus()
+    page.locator("ol:has(.title) li button").nth(2).focus()
     page.keyboard.press("Alt+ArrowUp")
     expect(page.locator("ol li .title").nth(1)).to_have_text(last)
     page.keyboard.press("Alt+ArrowUp")
@@ -55,7 +55,7 @@ def press_button(page: Page) -> None:
 @pytest.mark.parametrize("move", [drag, press_keys, press_button])
 def test_a_slide_is_moved_by_dragging_by_keyboard_and_by_buttons(visit: Visit, move: Callable[[Page], None]) -> None:
     page = visit.page
-    page.locator("ol li button").nth(2).click()
+    page.locator("ol:has(.title) li button").nth(2).click()
     visit.settle()
     first, second, last = listed(page)
 
@@ -73,7 +73,7 @@ def test_a_slide_is_moved_by_dragging_by_keyboard_and_by_buttons(visit: Visit, m
 def test_a_slide_is_chosen_in_the_list_and_its_words_are_saved(visit: Visit) -> None:
     page = visit.page
     first, _, last = listed(page)
-    page.locator("ol li button").nth(1).click()
+    page.locator("ol:has(.title) li button").nth(1).click()
     visit.settle()
 
     page.get_by_role("textbox", name="Title", exact=True).fill("<b>Own</b> title")
