@@ -54,14 +54,16 @@ class _Edited:
             del self.own_steps()[:-_MOST_STEPS_BACK]
 
     def undo(self) -> None:
-        """Saves what was there before the last change of this session.
+        """Saves what was there before the last change of this session, if it has made one.
 
         Raises:
             RefusedBoardError, ValidationError, OSError: it could not be saved.
         """
         with self.lock:
-            self.stored = save_board(data_folder(), self._seen(), self.own_steps()[-1])
-            self.own_steps().pop()
+            steps = self.own_steps()
+            if steps:
+                self.stored = save_board(data_folder(), self._seen(), steps[-1])
+                steps.pop()
 
     def own_steps(self) -> list[Board]:
         """What the dossier was before each change of this session."""

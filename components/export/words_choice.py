@@ -56,10 +56,11 @@ def show_links(exhibit: Exhibit, words: Wording) -> None:
 def _in_languages(exhibit: Exhibit, subject: Subject) -> Iterator[tuple[Language, Exhibit]]:
     """The exhibit in each language: a French text cites a French title."""
     for language in LANGUAGES:
-        told = composed(library(), subject.dataset, subject.view, dict(subject.chosen), language)
         if language == exhibit.language:
             yield language, exhibit
-        elif told and told.data_version == exhibit.data_version:
+            continue
+        told = composed(library(), subject.dataset, subject.view, dict(subject.chosen), language)
+        if told and told.data_version == exhibit.data_version:
             yield language, told
 
 
